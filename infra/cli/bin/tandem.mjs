@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+// Runs before `npm ci`: nothing but node: builtins may be loaded here, and commands are loaded when they are asked for.
+import process from 'node:process';
+import { fail, say, Sentence } from '../src/util/say.mjs';
+
+/** name -> [what it does, how to get it] */
+const COMMANDS = {
+  up: ['start everything, live the example, keep running (--once, --json FILE, --empty, --example NAME, --data DIR, --servers-only)', async (args) => (await import('../src/commands/up.mjs')).up(args)],
+  test: ['everything CI runs (--only lint,types,unit,medium,…)', async (args) => (await import('../src/testing/test.mjs')).test(args)],
+  build: ['compile and copy what the compiler leaves', async () => (await import('../src/commands/small.mjs')).buildCommand()],
+  servers: ['find or make every server once, start none', async () => (await import('../src/commands/small.mjs')).serversCommand()],
+  'with-infra': ['run a command with a throw-away Postgres and NATS: tandem with-infra jest --selectProjects medium', async (args) => (await import('../src/commands/small.mjs')).withInfra(args)],
+  reset: ['forget all data (--data DIR)', async (args) => (await import('../src/commands/reset.mjs')).reset(args)],
+  docs: ['write the generated pages (--check: only compare)', async (args) => (await import('../src/commands/small.mjs')).compiled('infra/cli/dist/docs/main.js', args)],
+  init: ['make the organisation and the first administrator’s one-time link', async (args) => (await import('../src/commands/small.mjs')).compiled('infra/cli/dist/init/main.js', args)],
+  chaos: ['kill each process once while the small example is lived', async (args) => (await import('../src/commands/small.mjs')).compiled('infra/cli/dist/chaos/main.js', args)],
+};
+
+const [name = 'help', ...args] = process.argv.slice(2);
+const command = COMMANDS[name];
+if (!command) {
+  say(`tandem <command>\n\n${Object.entries(COMMANDS).map(([k, [what]]) => `  ${k.padEnd(11)} ${what}`).join('\n')}`);
+  process.exit(name === 'help' || name === '--help' ? 0 : 2);
+}
+try {
+  // exit, not exitCode: a forgotten socket must not keep the launcher alive once everything is stopped
+  process.exit(await command[1](args));
+} catch (e) {
+  fail(e instanceof Sentence ? e.message : e.stack);
+  process.exit(1);
+}

@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { repoRoot } from '../util/paths.mjs';
+import { Sentence } from '../util/say.mjs';
+
+/**
+ * parseArgs with its errors as sentences.
+ * @param {string[]} args
+ * @param {NonNullable<import('node:util').ParseArgsConfig['options']>} options
+ * @returns {Record<string, any>}
+ */
+export function readOptions(args, options) {
+  try {
+    return parseArgs({ args, options, strict: true, allowPositionals: false }).values;
+  } catch (e) {
+    throw new Sentence(`${e.message} Known options: ${Object.keys(options).map((o) => `--${o}`).join(', ')}.`);
+  }
+}
+
+/** npm runs us at the root; what the person typed is relative to where they stood. */
+const from = () => process.env.INIT_CWD ?? process.cwd();
+
+export const dataDirOf = (given) => (given ? path.resolve(from(), given) : path.join(repoRoot, '.tandem'));
+export const fileOf = (given) => (given ? path.resolve(from(), given) : null);

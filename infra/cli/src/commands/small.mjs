@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { build } from '../prepare/build.mjs';
+import { ensureInstalled } from '../prepare/install.mjs';
+import { findNats } from '../servers/nats.mjs';
+import { findPostgres } from '../servers/postgres-binaries.mjs';
+import { findTemporal } from '../servers/temporal.mjs';
+import { findTestServer } from '../servers/test-server.mjs';
+import { startThrowaway } from '../servers/throwaway.mjs';
+import { repoRoot } from '../util/paths.mjs';
+import { Sentence, say, step, table } from '../util/say.mjs';
+import { serverUser } from '../util/server-user.mjs';
+import { onStopSignal } from './signals.mjs';
+
+export async function buildCommand() {
+  await ensureInstalled();
+  await step('building', '40 s the first time', build);
+  return 0;
+}
+
+/** For images and first evenings: the slow part of a first start, without starting anything. */
+export async function serversCommand() {
+  await ensureInstalled();
+  const postgres = await findPostgres(serverUser(), null);
+  say(table([
+    ['Postgres', postgres ? `${postgres.bin} (${postgres.major})` : 'missing: install the package postgresql'],
+    ['NATS', await findNats()],
+    ['Temporal', await findTemporal()],
+    ['test server', await findTestServer()],
+  ]));
+  return postgres ? 0 : 1;
+}
+
+/** Environment of tests that need servers. */
+export async function infraEnv(infra) {
+  return {
+    TEST_DATABASE_URL: infra.databaseUrl,
+    TEST_NATS_URL: infra.natsUrl,
+    TEMPORAL_TEST_SERVER: await findTestServer(),
+    TEMPORAL_CLI: await findTemporal(),
+  };
+}
+
+/** Runs a command, with the repository's own programs first on PATH. */
+function runThere(command, args, env) {
+  const child = spawn(command, args, {
+    cwd: repoRoot,
+    env: { ...process.env, ...env, PATH: `${path.join(repoRoot, 'node_modules/.bin')}${path.delimiter}${process.env.PATH}` },
+    stdio: 'inherit',
+  });
+  return { child, ended: new Promise((resolve) => {
+    child.on('error', (e) => {
+      say(`  ${e.message}`);
+      resolve(127);
+    });
+    child.on('exit', (code) => resolve(code ?? 1));
+  }) };
+}
+
+export async function withInfra([command, ...args]) {
+  if (!command) throw new Sentence('Say which command to run: tandem with-infra jest --selectProjects medium');
+  await ensureInstalled();
+  const infra = await startThrowaway();
+  let running = null;
+  const stop = onStopSignal(async () => running?.child.kill('SIGTERM'), async () => running?.child.kill('SIGKILL'));
+  try {
+    running = runThere(command, args, await infraEnv(infra));
+    return await running.ended;
+  } finally {
+    stop.forget();
+    await infra.stop();
+  }
+}
+
+/** Commands written in TypeScript: they need the build. */
+export async function compiled(file, args) {
+  const program = path.join(repoRoot, file);
+  if (!existsSync(program)) throw new Sentence(`${file} is not built: run npm run build first.`);
+  return runThere(process.execPath, [program, ...args], {}).ended;
+}

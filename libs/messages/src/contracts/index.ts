@@ -1,0 +1,5 @@
+export * from './charter.machine';
+export * from './convention.machine';
+export * from './events';
+export * from './signature.machine';
+export * from './template.machine';

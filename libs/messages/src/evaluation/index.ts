@@ -1,0 +1,4 @@
+export * from './campaign.machine';
+export * from './events';
+export * from './incident.machine';
+export * from './invitation.machine';

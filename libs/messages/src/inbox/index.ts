@@ -1,0 +1,5 @@
+export * from './events';
+export * from './message.machine';
+export * from './task.machine';
+export * from './wait.machine';
+export * from './operations';

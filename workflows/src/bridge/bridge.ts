@@ -1,0 +1,81 @@
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Client } from '@temporalio/client';
+import { factName, type TandemEvent } from '@tandem/messages';
+import type { ProcessInput } from '../runtime/state';
+import { TASK_QUEUE } from '../queue';
+import { bridgeRows, heard } from './routes';
+
+/**
+ * Carries facts from the services to the workflows that wait for them. A fact may come before the one that begins its
+ * process: it starts the workflow all the same, which keeps it. A fact for a process that has ended is late: dropped.
+ */
+export class Bridge {
+  private readonly rows = bridgeRows();
+  /** Workflows signalled since they were last seen quiet. */
+  private readonly touched = new Set<string>();
+  signals = 0;
+
+  constructor(private readonly client: Client, private readonly sandbox: boolean) {}
+
+  types(): string[] {
+    return [...this.rows.keys(), 'wait.came-due'];
+  }
+
+  async handle(event: TandemEvent): Promise<void> {
+    if (factName(event) === 'wait.came-due') return this.tick(event);
+    for (const row of this.rows.get(factName(event)) ?? []) {
+      const id = row.idOf(event);
+      if (id) await this.deliver(row.process, `${row.process}/${id}`, event);
+    }
+  }
+
+  private async deliver(process: string, workflowId: string, event: TandemEvent): Promise<void> {
+    this.touched.add(workflowId);
+    this.signals += 1;
+    const { organisation, programme, journey } = event;
+    const input: ProcessInput = { organisation, programme, journey, now: event.time, sandbox: this.sandbox };
+    try {
+      await this.client.workflow.signalWithStart(process, {
+        workflowId, taskQueue: TASK_QUEUE, args: [input], signal: 'fact', signalArgs: [heard(event)], workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        searchAttributes: { tandemProcess: [process], tandemOrganisation: [organisation], ...(programme ? { tandemProgramme: [programme] } : {}), ...(journey ? { tandemJourney: [journey] } : {}) },
+        // Seconds after a worker's death instead of ten: nobody else will take its tasks.
+        workflowTaskTimeout: '5s',
+      });
+    } catch (error) {
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    }
+  }
+
+  /** The register of waits says that business time reached an instant somebody stands at. */
+  private async tick(event: TandemEvent): Promise<void> {
+    const workflowId = String(event.data.workflow);
+    this.touched.add(workflowId);
+    this.signals += 1;
+    try {
+      await this.client.workflow.getHandle(workflowId).signal('clock', event.time);
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
+  }
+
+  /** After a restart nothing is known to be quiet. */
+  async touchAllOpen(): Promise<void> {
+    for await (const w of this.client.workflow.list({ query: 'ExecutionStatus = "Running"' })) this.touched.add(w.workflowId);
+  }
+
+  /** Workflows with a task or an activity under way: the server's own word, not a guess from silence. */
+  async busy(): Promise<number> {
+    const ids = [...this.touched];
+    const quiet = await Promise.all(ids.map((id) => this.isQuiet(id)));
+    ids.forEach((id, i) => quiet[i] && this.touched.delete(id));
+    return this.touched.size;
+  }
+  private async isQuiet(workflowId: string): Promise<boolean> {
+    const before = this.signals;
+    try {
+      const { raw, status } = await this.client.workflow.getHandle(workflowId).describe();
+      return before === this.signals && (status.name !== 'RUNNING' || (!raw.pendingWorkflowTask && !raw.pendingActivities?.length));
+    } catch (error) {
+      return error instanceof WorkflowNotFoundError;
+    }
+  }
+}

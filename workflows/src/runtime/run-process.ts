@@ -1,0 +1,135 @@
+import { condition, continueAsNew, defineSignal, setCurrentDetails, setHandler, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { extend, waitOf, type Act, type Heard, type Next, type ProcessTable, type Wait } from '@tandem/programmes/plan';
+import { act, registers } from './acts';
+import { nextInstant, fresh, isNews, keep, takeKept, type Carried, type ProcessInput } from './state';
+
+export const factSignal = defineSignal<[Heard]>('fact');
+/** Sandbox only: business time moved to this instant. */
+export const clockSignal = defineSignal<[string]>('clock');
+
+/** Well under the 2,000 events after which a cold replay gets slow. */
+const HISTORY_BUDGET = 1_500;
+
+/**
+ * Runs any process table: hears facts, stands at one registered wait at a time, reminds, and does what the deadline
+ * says. Facts are decided by business time: one that happened by the deadline wins over it, whoever woke first.
+ * @returns the outcome the table ended with
+ */
+export async function runProcess(table: ProcessTable, input: ProcessInput): Promise<string> {
+  const state: Carried = input.carried ?? fresh(input);
+  // Handlers first, synchronous, and they only push: nothing is lost whatever the workflow is doing.
+  setHandler(factSignal, (fact) => void state.unread.push(fact));
+  setHandler(clockSignal, (at) => void (state.clock = at > state.clock ? at : state.clock));
+  const process = new RunningProcess(table, input, state);
+  let outcome: string | undefined;
+  while (outcome === undefined) {
+    outcome = await process.turn();
+    if (outcome === undefined && workflowInfo().historyLength > HISTORY_BUDGET) await continueAsNew<(i: ProcessInput) => Promise<string>>({ ...input, carried: state });
+  }
+  await process.leave();
+  return outcome;
+}
+
+class RunningProcess {
+  private readonly info = workflowInfo();
+  constructor(private readonly table: ProcessTable, private readonly input: ProcessInput, private readonly state: Carried) {}
+
+  /** One fact heard, one instant acted on, or one wait. */
+  async turn(): Promise<string | undefined> {
+    const { state } = this;
+    state.unread.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    const fact = state.unread[0];
+    const next = nextInstant(state.wait);
+    if (fact && (!next || fact.at <= next)) return this.hear(state.unread.shift() as Heard);
+    if (next && next <= this.now()) return this.instant(state.wait as Wait, next);
+    await this.sleepUntil(next);
+    return undefined;
+  }
+
+  private now(): string {
+    return this.state.clock > this.state.now ? this.state.clock : this.state.now;
+  }
+
+  private async sleepUntil(next: string | undefined): Promise<void> {
+    const { state } = this;
+    const woken = () => state.unread.length > 0 || (next !== undefined && this.now() >= next);
+    if (!next) return condition(woken);
+    // Business time is real time outside a sandbox; inside, the timer is armed all the same and the clock signal comes first.
+    const from = this.input.sandbox ? Date.parse(this.now()) : Date.now();
+    const heard = await condition(woken, Math.max(1, Date.parse(next) - from));
+    if (!heard && next > state.now) state.now = next;
+  }
+
+  private async hear(fact: Heard): Promise<string | undefined> {
+    const { state, table } = this;
+    if (!isNews(state, fact)) return undefined;
+    if (fact.at > state.now) state.now = fact.at;
+    const move = (state.step ? table.steps[state.step].on[fact.type] : table.starts[fact.type]) ?? (state.step ? table.anywhere?.[fact.type] : undefined);
+    if (!move) {
+      keep(state, fact);
+      return undefined;
+    }
+    return this.go(move(fact, state.memory));
+  }
+
+  private async go(next: Next): Promise<string | undefined> {
+    if (next === undefined) return undefined;
+    if (typeof next === 'object') return next.end;
+    await this.enter(next === 'again' ? (this.state.step as string) : next);
+    return undefined;
+  }
+
+  private async enter(step: string): Promise<void> {
+    const { state, table } = this;
+    state.settings ??= await registers.settings(table.process, this.input, state);
+    state.step = step;
+    state.turns[step] = (state.turns[step] ?? 0) + 1;
+    for (const one of table.steps[step].enter?.(state.memory) ?? []) await this.perform(one);
+    const wait = waitOf(table, this.info.workflowId, step, state.memory, state.settings, state.now, state.turns[step]);
+    await this.stand(wait);
+    // Facts that came before their step: heard now, before anything newer.
+    state.unread.unshift(...takeKept(state, (type) => type in table.steps[step].on));
+  }
+
+  /** Registers the wait, and says the same to whoever looks at Temporal UI. */
+  private async stand(wait: Wait): Promise<void> {
+    const { state, info } = this;
+    await registers.open(this.input, state, info.workflowId, wait, state.wait && state.wait.key !== wait.key ? state.wait.key : undefined);
+    state.wait = wait;
+    setCurrentDetails(wait.sentence.fr);
+    upsertSearchAttributes({ tandemWaitingFor: [wait.role], tandemStep: [wait.step], tandemDue: [new Date(wait.due)] });
+  }
+
+  private async instant(wait: Wait, at: string): Promise<string | undefined> {
+    const { state } = this;
+    if (at > state.now) state.now = at;
+    if (at < wait.due) {
+      wait.reminders = wait.reminders.filter((r) => r > at);
+      await registers.remind(state, this.info.workflowId, wait, at);
+      return undefined;
+    }
+    await this.overdue(wait);
+    return undefined;
+  }
+
+  private async overdue(wait: Wait): Promise<void> {
+    const { state, info, table } = this;
+    const step = table.steps[wait.step];
+    const acts = wait.then === 'void' || wait.then === 'act' || (wait.then === 'lapse' && (await registers.heard(wait)));
+    if (acts && step.overdue) await this.perform(step.overdue(state.memory));
+    else if (wait.then === 'task' || wait.then === 'lapse') await registers.task(state, info.workflowId, wait, 'call', wait.to ?? 'coordinator');
+    const deadline = state.settings?.deadlines[step.deadline];
+    if (deadline && state.settings) await this.stand(extend(table, wait, deadline, state.settings.calendar, this.now()));
+  }
+
+  /** A guard's refusal is nobody's crash: it becomes one task for a person. */
+  private async perform(one: Act): Promise<void> {
+    const { state, info } = this;
+    const result = await act(info.workflowId, state, one);
+    if (result.outcome === 'refused') await registers.task(state, info.workflowId, state.wait, 'refused-act', 'coordinator', result.code);
+  }
+
+  async leave(): Promise<void> {
+    await registers.withdraw(this.state, this.info.workflowId);
+  }
+}
