@@ -23,3 +23,4 @@ export * from './security/actor';
 export * from './security/seal';
 export * from './service';
 export * from './tx';
+export * from './sandbox/stepper';

@@ -62,6 +62,12 @@ export class Bridge {
     for await (const w of this.client.workflow.list({ query: 'ExecutionStatus = "Running"' })) this.touched.add(w.workflowId);
   }
 
+  /** Workflows that ended badly: none is the only good number. */
+  async failed(): Promise<number> {
+    const { count } = await this.client.workflow.count(`ExecutionStatus IN ("Failed", "TimedOut", "Terminated")`);
+    return count;
+  }
+
   /** Workflows with a task or an activity under way: the server's own word, not a guess from silence. */
   async busy(): Promise<number> {
     const ids = [...this.touched];

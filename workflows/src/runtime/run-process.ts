@@ -1,7 +1,7 @@
 import { condition, continueAsNew, defineSignal, setCurrentDetails, setHandler, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { extend, waitOf, type Act, type Heard, type Next, type ProcessTable, type Wait } from '@tandem/programmes/plan';
 import { act, registers } from './acts';
-import { nextInstant, fresh, isNews, keep, takeKept, type Carried, type ProcessInput } from './state';
+import { nextInstant, fresh, isNews, keep, markHeard, takeKept, type Carried, type ProcessInput } from './state';
 
 export const factSignal = defineSignal<[Heard]>('fact');
 /** Sandbox only: business time moved to this instant. */
@@ -69,6 +69,7 @@ class RunningProcess {
       keep(state, fact);
       return undefined;
     }
+    markHeard(state, fact);
     return this.go(move(fact, state.memory));
   }
 

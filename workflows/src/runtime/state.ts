@@ -37,24 +37,28 @@ export function fresh(input: ProcessInput): Carried {
 
 export const nextInstant = (wait: Wait | undefined): string | undefined => wait && (wait.reminders[0] ?? wait.due);
 
-/** False for a fact heard before or overtaken: ids are `<aggregate>:<version>:<n>`. */
+/** Ids of facts are `<aggregate>:<version>:<n>`. */
+const place = (fact: Heard): [number, number] => [fact.version, Number(fact.id.split(':').at(-1))];
+
+/** False for a fact heard before, or overtaken by a later one of the same aggregate. */
 export function isNews(state: Carried, fact: Heard): boolean {
-  const n = Number(fact.id.split(':').at(-1));
   const known = state.versions[fact.subject];
-  if (known && (fact.version < known[0] || (fact.version === known[0] && n <= known[1]))) return false;
-  state.versions[fact.subject] = [fact.version, n];
-  return true;
+  const [version, n] = place(fact);
+  return !known || version > known[0] || (version === known[0] && n > known[1]);
+}
+export function markHeard(state: Carried, fact: Heard): void {
+  state.versions[fact.subject] = place(fact);
 }
 
 const KEPT = 200;
+/** A fact no step wants yet. It is not heard: an earlier one of the same aggregate may still come. */
 export function keep(state: Carried, fact: Heard): void {
-  state.kept = [...state.kept.filter((k) => !(k.subject === fact.subject && k.type === fact.type)), fact].slice(-KEPT);
+  state.kept = [...state.kept.filter((k) => k.id !== fact.id), fact].slice(-KEPT);
 }
 
-/** Takes out the kept facts a step wants, oldest first, so that they are heard as if they came now. */
+/** Takes out the kept facts a step wants, so that they are heard as if they came now. */
 export function takeKept(state: Carried, wanted: (type: string) => boolean): Heard[] {
   const out = state.kept.filter((k) => wanted(k.type));
   state.kept = state.kept.filter((k) => !wanted(k.type));
-  for (const fact of out) delete state.versions[fact.subject];
   return out;
 }

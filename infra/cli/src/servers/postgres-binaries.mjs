@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { isExecutable, platformKey, realOrSame, repoRoot, which } from '../util/paths.mjs';
 import { run } from '../util/run.mjs';
@@ -28,7 +28,8 @@ function embeddedDirectory(user) {
   const { version } = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8'));
   const copy = path.join(SHARED_STATE, `postgres-${version}`);
   if (!complete(path.join(copy, 'bin'))) {
-    mkdirSync(SHARED_STATE, { recursive: true, mode: 0o755 });
+    mkdirSync(SHARED_STATE, { recursive: true });
+    chmodSync(SHARED_STATE, 0o711);
     const next = `${copy}.${process.pid}.next`;
     cpSync(native, next, { recursive: true, verbatimSymlinks: true });
     rmSync(copy, { recursive: true, force: true });

@@ -25,6 +25,14 @@ const writtenBy = (home) => {
   return existsSync(file) ? Number(readFileSync(file, 'utf8').trim()) : null;
 };
 
+/** Open to pass through, not to list: what is secret inside has its own mode. Whatever the umask says. */
+function makePassable(dir) {
+  for (const d of dir.startsWith(`${SHARED_STATE}/`) ? [SHARED_STATE, dir] : [dir]) {
+    mkdirSync(d, { recursive: true });
+    chmodSync(d, 0o711);
+  }
+}
+
 async function initialise(bin, home, user, password) {
   // Only the server's user may read the password, and only until initdb has ended.
   const scratch = mkdtempSync(path.join(tmpdir(), 'tandem-initdb-'));
@@ -35,7 +43,9 @@ async function initialise(bin, home, user, password) {
     let words = '';
     for (const locale of ['C.UTF-8', 'C']) {
       rmSync(home, { recursive: true, force: true });
-      mkdirSync(home, { recursive: true, mode: 0o700 });
+      if (user) makePassable(path.dirname(home));
+      else mkdirSync(path.dirname(home), { recursive: true });
+      mkdirSync(home, { mode: 0o700 });
       if (user) chownSync(home, user.uid, user.gid);
       const args = ['-D', home, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${pwfile}`, '--encoding=UTF8', `--locale=${locale}`, '--no-instructions'];
       const answer = await run(path.join(bin, 'initdb'), args, { env, cwd: '/', ...(user && { uid: user.uid, gid: user.gid }) });
@@ -67,8 +77,7 @@ export async function postgresPart({ dir, port, password, durable }) {
   const user = serverUser();
   if (process.getuid?.() === 0 && !user) throw new Sentence('Postgres refuses to run as root and neither user postgres nor nobody exists: add one, or start Tandem as another user.');
   mkdirSync(dir, { recursive: true });
-  // Open to pass through, not to list: what is secret in there has its own mode.
-  if (user) chmodSync(dir, 0o711);
+  if (user) makePassable(dir);
   const home = postgresHome(dir, user);
   const major = writtenBy(home);
   const found = await findPostgres(user, major);
