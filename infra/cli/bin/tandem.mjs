@@ -12,7 +12,7 @@ const COMMANDS = {
   'with-infra': ['run a command with a throw-away Postgres and NATS: tandem with-infra jest --selectProjects medium', async (args) => (await import('../src/commands/small.mjs')).withInfra(args)],
   reset: ['forget all data (--data DIR)', async (args) => (await import('../src/commands/reset.mjs')).reset(args)],
   docs: ['write the generated pages (--check: only compare)', async (args) => (await import('../src/commands/small.mjs')).compiled('infra/cli/dist/docs/main.js', args)],
-  init: ['make the organisation and the first administrator’s one-time link', async (args) => (await import('../src/commands/small.mjs')).compiled('infra/cli/dist/init/main.js', args)],
+  init: ['make the organisation and the first administrator’s one-time link', async (args) => (await import('../src/commands/small.mjs')).initCommand(args)],
   chaos: ['kill each process once while the small example is lived', async (args) => (await import('../src/commands/small.mjs')).compiled('infra/cli/dist/chaos/main.js', args)],
 };
 

@@ -19,6 +19,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   http?: readonly [method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string];
   /** Roles let through; the use case still checks whose row it is. */
   by: readonly Role[];
+  /** Leaves no trace of who or when: no key is kept, no audit row. A single-use ticket stands for the key. */
+  anonymous?: true;
   /** Changes an existing aggregate: If-Match is required from people (428) and checked (412). */
   versioned: boolean;
   input: I;
@@ -41,6 +43,10 @@ export const commandAnswer = z.looseObject({
   allowed: z.array(z.string()).optional(),
 });
 export type CommandAnswer = z.infer<typeof commandAnswer>;
+
+/** A file made on the spot (CSV, PDF, iCal): the gateway sends its bytes under its name. Under 700 kB: it crosses NATS. */
+export const documentAnswer = z.strictObject({ document: z.strictObject({ filename: z.string(), contentType: z.string(), base64: z.string() }) });
+export type DocumentAnswer = z.infer<typeof documentAnswer>;
 
 export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
 export const paging = { limit: z.coerce.number().int().min(1).max(200).default(50), after: z.string().optional() };
@@ -78,7 +84,16 @@ export const requestEnvelope = z.strictObject({
 });
 export type RequestEnvelope = z.infer<typeof requestEnvelope>;
 
-/** The reply: an answer, or a coded refusal that the gateway turns into problem+json. */
-export type ReplyEnvelope =
-  | { ok: true; answer: unknown }
-  | { ok: false; code: string; details: Record<string, unknown>; fields: { path: string; code: string; message: string }[] };
+/**
+ * A coded refusal, complete: catalogues of codes live in each service's own process, so the status and the sentences
+ * travel with it and the gateway can speak for every service.
+ */
+export interface Refusal {
+  code: string;
+  status: number;
+  sentence: { fr: string; en: string };
+  details: Record<string, unknown>;
+  fields: { path: string; code: string; message: string }[];
+}
+/** The reply: an answer, or a refusal that the gateway turns into problem+json. */
+export type ReplyEnvelope = { ok: true; answer: unknown } | ({ ok: false } & Refusal);

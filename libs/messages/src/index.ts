@@ -2,6 +2,7 @@ export * from './contract';
 export * from './event';
 export * from './roles';
 export * from './operations';
+export * from './summary';
 export * from './inbox/operations';
 export * from './catalogue';
 export * from './vocabulary';

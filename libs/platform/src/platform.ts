@@ -32,11 +32,15 @@ export interface Stillness {
   outboxPending: number;
   busy: number;
   deadLetters: number;
+  /** Business instant at which this part wakes next by itself, where it keeps any. */
+  nextAt?: string;
 }
 
 /** A service's surroundings, opened once at start: database, broker, clock, keys; and its way in (operations) and out (facts). */
 export class Platform {
   private consumer?: FactConsumer;
+  /** What only the service knows: work it holds in its rows, and the next business instant something falls due. */
+  reportStillness?: () => Promise<{ busy?: number; nextAt?: string }>;
   private constructor(
     readonly service: Service | 'gateway',
     readonly config: ServiceConfig,
@@ -99,8 +103,14 @@ export class Platform {
     this.nc.subscribe(`still.${this.service}`, { callback: (_, msg) => void this.stillness().then((s) => msg.respond(JSON.stringify(s)), () => undefined) });
   }
   async stillness(): Promise<Stillness> {
+    // In the order work flows: what is in hand, then the rows it left, then the facts those left. Work that passes from
+    // one to the next meanwhile is counted at least once.
+    const inHand = () => this.server.busy + (this.consumer?.busy ?? 0);
+    const before = inHand();
+    const own = await this.reportStillness?.();
     const [outboxPending, deadLetters] = await Promise.all([this.relay.pending(), this.facts.deadLetters()]);
-    return { part: this.service, clockRevision: this.clock.revision(), outboxPending, busy: this.server.busy + (this.consumer?.busy ?? 0), deadLetters };
+    const busy = Math.max(before, inHand()) + (own?.busy ?? 0);
+    return { part: this.service, clockRevision: this.clock.revision(), outboxPending, busy, deadLetters, ...(own?.nextAt ? { nextAt: own.nextAt } : {}) };
   }
 
   async readiness(): Promise<Record<string, boolean>> {

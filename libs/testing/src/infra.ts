@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { temporaryBroker } from './broker';
 import { Client } from 'pg';
 import { testActorKeys, testKey } from './keys';
 
@@ -10,8 +11,9 @@ const needed = (name: string): string => {
 export const testDatabaseUrl = (): string => needed('TEST_DATABASE_URL');
 export const testNatsUrl = (): string => needed('TEST_NATS_URL');
 
-/** A database of its own, owned by a role that row-level security binds (no superuser). */
+/** A database of its own, owned by a role that row-level security binds (no superuser), and the test file's own broker. */
 export async function temporaryDatabase(): Promise<{ url: string; admin: string; drop: () => Promise<void> }> {
+  const broker = await temporaryBroker();
   const name = `tandem_test_${randomBytes(6).toString('hex')}`;
   const root = new Client({ connectionString: testDatabaseUrl() });
   await root.connect();
@@ -29,11 +31,12 @@ export async function temporaryDatabase(): Promise<{ url: string; admin: string;
       await root.query(`DROP DATABASE ${name} WITH (FORCE)`);
       await root.query(`DROP ROLE ${name}`);
       await root.end();
+      await broker.stop();
     },
   };
 }
 
-/** The configuration a service gets in a medium test; the broker is shared, so tests use ids of their own. */
+/** The configuration a service gets in a medium test. */
 export function testConfig(part: string, databaseUrl: string) {
   return {
     ROLE: 'all' as const, DATABASE_URL: databaseUrl, DATABASE_POOL: 10, NATS_URL: testNatsUrl(), HEALTH_PORT: 1, LISTEN: '127.0.0.1', SANDBOX: false,

@@ -24,11 +24,11 @@ export class Bridge {
     if (factName(event) === 'wait.came-due') return this.tick(event);
     for (const row of this.rows.get(factName(event)) ?? []) {
       const id = row.idOf(event);
-      if (id) await this.deliver(row.process, `${row.process}/${id}`, event);
+      if (id) await (row.begins ? this.begin(row.process, `${row.process}/${id}`, event) : this.tell(`${row.process}/${id}`, 'fact', heard(event)));
     }
   }
 
-  private async deliver(process: string, workflowId: string, event: TandemEvent): Promise<void> {
+  private async begin(process: string, workflowId: string, event: TandemEvent): Promise<void> {
     this.touched.add(workflowId);
     this.signals += 1;
     const { organisation, programme, journey } = event;
@@ -46,12 +46,16 @@ export class Bridge {
   }
 
   /** The register of waits says that business time reached an instant somebody stands at. */
-  private async tick(event: TandemEvent): Promise<void> {
-    const workflowId = String(event.data.workflow);
+  private tick(event: TandemEvent): Promise<void> {
+    return this.tell(String(event.data.workflow), 'clock', event.time);
+  }
+
+  /** For a process that runs; one that has ended, or never was, needs nothing. */
+  private async tell(workflowId: string, signal: 'fact' | 'clock', argument: unknown): Promise<void> {
     this.touched.add(workflowId);
     this.signals += 1;
     try {
-      await this.client.workflow.getHandle(workflowId).signal('clock', event.time);
+      await this.client.workflow.getHandle(workflowId).signal(signal, argument);
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
     }

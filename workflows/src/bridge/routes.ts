@@ -1,17 +1,13 @@
 import { factName, type TandemEvent } from '@tandem/messages';
-import { PROCESS_TABLES, type Heard, type ProcessTable } from '@tandem/programmes/plan';
+import { factsHeard, JOURNEY_FACTS, journeyTable, mayBegin, PROCESS_TABLES, type Heard, type ProcessTable } from '@tandem/programmes/plan';
 
 /** Which workflow hears a fact: its type and its id. */
 export interface Route {
   process: string;
   /** Undefined when this particular fact concerns no such process (a session without a journey). */
   idOf: (event: TandemEvent) => string | undefined;
-}
-
-/** Fact types a table hears, in any step. */
-export function factsHeard(table: ProcessTable): string[] {
-  const types = [...Object.keys(table.starts), ...Object.keys(table.anywhere ?? {}), ...Object.values(table.steps).flatMap((s) => Object.keys(s.on))];
-  return [...new Set(types)];
+  /** May it begin a process nobody runs yet, or is it only for one that runs? */
+  begins: boolean;
 }
 
 /** A process follows a journey, or an aggregate: its own facts, or those of others that name it in their data. */
@@ -20,11 +16,19 @@ function followed(table: ProcessTable): Route['idOf'] {
   return (event) => (event.aggregate === table.follows ? event.subject : (event.data[table.follows] as string | undefined));
 }
 
+function route(table: ProcessTable, type: string): Route {
+  const idOf = followed(table);
+  const concerned = (event: TandemEvent) => !table.concerns || table.concerns({ type, data: event.data });
+  return { process: table.process, idOf: (event) => (concerned(event) ? idOf(event) : undefined), begins: mayBegin(table, type) };
+}
+
 /** Rows of the bridge, made from the tables: a step that listens is routed, nothing is said twice. */
 export function bridgeRows(tables: readonly ProcessTable[] = PROCESS_TABLES): Map<string, Route[]> {
   const rows = new Map<string, Route[]>();
-  for (const table of tables)
-    for (const type of factsHeard(table)) rows.set(type, [...(rows.get(type) ?? []), { process: table.process, idOf: followed(table) }]);
+  const add = (type: string, row: Route) => rows.set(type, [...(rows.get(type) ?? []), row]);
+  for (const table of tables) for (const type of factsHeard(table)) add(type, route(table, type));
+  // A journey may hear of a stage before it hears that it was opened: every fact may begin it.
+  for (const type of new Set<string>([...factsHeard(journeyTable), ...JOURNEY_FACTS])) add(type, { ...route(journeyTable, type), begins: true });
   return rows;
 }
 

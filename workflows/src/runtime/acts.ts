@@ -1,5 +1,5 @@
 import { proxyActivities } from '@temporalio/workflow';
-import type { Act, ProcessSettings, Wait } from '@tandem/programmes/plan';
+import type { Act, Plan, ProcessSettings, Wait } from '@tandem/programmes/plan';
 import type { Role } from '@tandem/messages/roles';
 import type { Carried, ProcessInput } from './state';
 
@@ -38,8 +38,18 @@ export const registers = {
     if (result.outcome !== 'done') throw new Error('a programme always has settings');
     return result.answer as unknown as ProcessSettings;
   },
-  async open(_input: ProcessInput, state: Carried, workflow: string, wait: Wait, replaces?: string): Promise<void> {
-    await act(workflow, state, { operation: 'inbox.wait.open', input: { ...plain(wait), ...context(state), workflow, ...(replaces ? { replaces } : {}) } });
+  async plan(workflow: string, journey: string): Promise<Plan> {
+    const result = await activities['recruitment.journey.plan']({ input: { id: journey }, key: `${workflow}/plan`, process: workflow });
+    if (result.outcome !== 'done') throw new Error('a journey always has a plan');
+    return result.answer.plan as Plan;
+  },
+  async open(state: Carried, workflow: string, wait: Wait, replaces?: string): Promise<void> {
+    // `seen`: the version this process has heard; an older state in the register must not close the wait.
+    const seen = state.versions[wait.ends.id]?.[0];
+    const input = { ...plain(wait), ...context(state), workflow, ...(replaces ? { replaces } : {}), ...(seen ? { seen } : {}) };
+    const result = await act(workflow, state, { operation: 'inbox.wait.open', input });
+    // A wait nobody can see would be forgotten: better a workflow task that fails loudly and is tried again.
+    if (result.outcome === 'refused') throw new Error(`wait ${wait.process}.${wait.step} refused: ${result.code}`);
   },
   async remind(state: Carried, workflow: string, wait: Wait, at: string): Promise<void> {
     await act(workflow, state, { operation: 'inbox.wait.remind', input: { key: wait.key, at } });

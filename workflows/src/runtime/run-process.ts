@@ -15,12 +15,12 @@ const HISTORY_BUDGET = 1_500;
  * says. Facts are decided by business time: one that happened by the deadline wins over it, whoever woke first.
  * @returns the outcome the table ended with
  */
-export async function runProcess(table: ProcessTable, input: ProcessInput): Promise<string> {
+export async function runProcess(table: ProcessTable, input: ProcessInput, kind: typeof RunningProcess = RunningProcess): Promise<string> {
   const state: Carried = input.carried ?? fresh(input);
   // Handlers first, synchronous, and they only push: nothing is lost whatever the workflow is doing.
   setHandler(factSignal, (fact) => void state.unread.push(fact));
   setHandler(clockSignal, (at) => void (state.clock = at > state.clock ? at : state.clock));
-  const process = new RunningProcess(table, input, state);
+  const process = new kind(table, input, state);
   let outcome: string | undefined;
   while (outcome === undefined) {
     outcome = await process.turn();
@@ -30,9 +30,9 @@ export async function runProcess(table: ProcessTable, input: ProcessInput): Prom
   return outcome;
 }
 
-class RunningProcess {
-  private readonly info = workflowInfo();
-  constructor(private readonly table: ProcessTable, private readonly input: ProcessInput, private readonly state: Carried) {}
+export class RunningProcess {
+  protected readonly info = workflowInfo();
+  constructor(protected readonly table: ProcessTable, protected readonly input: ProcessInput, protected readonly state: Carried) {}
 
   /** One fact heard, one instant acted on, or one wait. */
   async turn(): Promise<string | undefined> {
@@ -41,7 +41,8 @@ class RunningProcess {
     const fact = state.unread[0];
     const next = nextInstant(state.wait);
     if (fact && (!next || fact.at <= next)) return this.hear(state.unread.shift() as Heard);
-    if (next && next <= this.now()) return this.instant(state.wait as Wait, next);
+    // A fact later than the instant proves that business time has passed it.
+    if (next && (next <= this.now() || fact)) return this.instant(state.wait as Wait, next);
     await this.sleepUntil(next);
     return undefined;
   }
@@ -60,7 +61,7 @@ class RunningProcess {
     if (!heard && next > state.now) state.now = next;
   }
 
-  private async hear(fact: Heard): Promise<string | undefined> {
+  protected async hear(fact: Heard): Promise<string | undefined> {
     const { state, table } = this;
     if (!isNews(state, fact)) return undefined;
     if (fact.at > state.now) state.now = fact.at;
@@ -95,7 +96,7 @@ class RunningProcess {
   /** Registers the wait, and says the same to whoever looks at Temporal UI. */
   private async stand(wait: Wait): Promise<void> {
     const { state, info } = this;
-    await registers.open(this.input, state, info.workflowId, wait, state.wait && state.wait.key !== wait.key ? state.wait.key : undefined);
+    await registers.open(state, info.workflowId, wait, state.wait && state.wait.key !== wait.key ? state.wait.key : undefined);
     state.wait = wait;
     setCurrentDetails(wait.sentence.fr);
     upsertSearchAttributes({ tandemWaitingFor: [wait.role], tandemStep: [wait.step], tandemDue: [new Date(wait.due)] });
@@ -116,15 +117,16 @@ class RunningProcess {
   private async overdue(wait: Wait): Promise<void> {
     const { state, info, table } = this;
     const step = table.steps[wait.step];
-    const acts = wait.then === 'void' || wait.then === 'act' || (wait.then === 'lapse' && (await registers.heard(wait)));
+    // Nobody lapses unheard: not before a message about it was delivered.
+    const acts = wait.then === 'act' || ((wait.then === 'lapse' || wait.then === 'void') && (await registers.heard(wait)));
     if (acts && step.overdue) await this.perform(step.overdue(state.memory));
-    else if (wait.then === 'task' || wait.then === 'lapse') await registers.task(state, info.workflowId, wait, 'call', wait.to ?? 'coordinator');
+    else if (wait.then !== 'escalate' && wait.then !== 'act') await registers.task(state, info.workflowId, wait, 'call', wait.to ?? 'coordinator');
     const deadline = state.settings?.deadlines[step.deadline];
     if (deadline && state.settings) await this.stand(extend(table, wait, deadline, state.settings.calendar, this.now()));
   }
 
   /** A guard's refusal is nobody's crash: it becomes one task for a person. */
-  private async perform(one: Act): Promise<void> {
+  protected async perform(one: Act): Promise<void> {
     const { state, info } = this;
     const result = await act(info.workflowId, state, one);
     if (result.outcome === 'refused') await registers.task(state, info.workflowId, state.wait, 'refused-act', 'coordinator', result.code);

@@ -1,4 +1,4 @@
-import type { Heard, Memory, ProcessSettings, Wait } from '@tandem/programmes/plan';
+import type { Heard, Memory, Plan, ProcessSettings, Progress, Wait } from '@tandem/programmes/plan';
 
 /** What a process is started with, by the bridge, from the first fact it hears. */
 export interface ProcessInput {
@@ -26,6 +26,9 @@ export interface Carried {
   unread: Heard[];
   /** Facts that came before the step that wants them. */
   kept: Heard[];
+  /** Journeys only: their stages, and where they stand. */
+  plan?: Plan;
+  progress?: Progress;
   /** Last version and n heard per aggregate. */
   versions: Record<string, [number, number]>;
 }

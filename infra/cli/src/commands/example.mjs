@@ -46,6 +46,7 @@ export async function liveExample(platform, { example, json, signal }) {
     GATEWAY_URL: platform.urls.gateway,
     NATS_URL: platform.urls.nats,
     MAILBOX_URL: platform.urls.mailbox,
+    SETUP_TOKEN: platform.secrets.setup,
     STATE_DIR: stateDir,
     ACTOR_KEYS: platform.signerKeys('cli'),
   };

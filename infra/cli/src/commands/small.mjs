@@ -8,9 +8,11 @@ import { findPostgres } from '../servers/postgres-binaries.mjs';
 import { findTemporal } from '../servers/temporal.mjs';
 import { findTestServer } from '../servers/test-server.mjs';
 import { startThrowaway } from '../servers/throwaway.mjs';
-import { repoRoot } from '../util/paths.mjs';
+import { holder } from '../util/lock.mjs';
+import { readJson, repoRoot } from '../util/paths.mjs';
 import { Sentence, say, step, table } from '../util/say.mjs';
 import { serverUser } from '../util/server-user.mjs';
+import { dataDirOf } from './options.mjs';
 import { onStopSignal } from './signals.mjs';
 
 export async function buildCommand() {
@@ -37,6 +39,7 @@ export async function infraEnv(infra) {
   return {
     TEST_DATABASE_URL: infra.databaseUrl,
     TEST_NATS_URL: infra.natsUrl,
+    TEST_NATS_SERVER: await findNats(),
     TEMPORAL_TEST_SERVER: await findTestServer(),
     TEMPORAL_CLI: await findTemporal(),
   };
@@ -73,9 +76,19 @@ export async function withInfra([command, ...args]) {
   }
 }
 
+/** `tandem init`: speaks to the platform that runs on this data directory. */
+export async function initCommand(args) {
+  const at = args.indexOf('--data');
+  const dataDir = dataDirOf(at < 0 ? undefined : args[at + 1]);
+  if (!holder(dataDir)) throw new Sentence(`Nothing runs on ${dataDir}: start it first with npm start -- --empty.`);
+  const { gateway } = readJson(path.join(dataDir, 'ports.json'), {});
+  const env = { GATEWAY_URL: `http://127.0.0.1:${gateway}`, SETUP_TOKEN: readJson(path.join(dataDir, 'secrets.json'), {}).setup };
+  return compiled('infra/cli/dist/init/main.js', at < 0 ? args : args.filter((_, i) => i !== at && i !== at + 1), env);
+}
+
 /** Commands written in TypeScript: they need the build. */
-export async function compiled(file, args) {
+export async function compiled(file, args, env = {}) {
   const program = path.join(repoRoot, file);
   if (!existsSync(program)) throw new Sentence(`${file} is not built: run npm run build first.`);
-  return runThere(process.execPath, [program, ...args], {}).ended;
+  return runThere(process.execPath, [program, ...args], env).ended;
 }

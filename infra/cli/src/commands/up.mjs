@@ -55,7 +55,7 @@ export async function up(args) {
   } finally {
     await platform.stop();
     stop.forget();
-    done('stopped');
+    if (platform.parts.size) done('stopped');
   }
 }
 

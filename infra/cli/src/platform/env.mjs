@@ -59,9 +59,8 @@ export function partEnv(name, w, shell = process.env) {
 function specific(name, w) {
   const smtp = `smtp://127.0.0.1:${w.ports.smtp}`;
   switch (name) {
-    case 'gateway': return { PORT: String(w.ports.gateway), TEMPORAL_UI_URL: `http://127.0.0.1:${w.ports.temporalUi}` };
-    case 'inbox': return { SMTP_URL: smtp, SMTP_PORT: String(w.ports.smtp), MAILBOX_PORT: String(w.ports.mailbox) };
-    case 'contracts': return { SMTP_URL: smtp };
+    case 'gateway': return { PUBLIC_PORT: String(w.ports.gateway), SETUP_TOKEN: w.secrets.setup, TEMPORAL_UI_URL: `http://127.0.0.1:${w.ports.temporalUi}` };
+    case 'inbox': return { SMTP_URL: smtp, MAIL_FROM: 'Tandem <tandem@example.org>', MAILBOX_PORT: String(w.ports.mailbox) };
     default: return {};
   }
 }

@@ -33,6 +33,9 @@ function openLog(file) {
   return createWriteStream(file, { flags: 'a' });
 }
 
+/** The line that names the error, not the stack under it. @param {string[]} lines */
+export const lastWords = (lines) => lines.findLast((l) => /^\S*(Error|FATAL|error)\b.*:/.test(l)) ?? (lines.slice(-3).join(' / ') || 'none');
+
 /** One process that is started again when it dies, until somebody stops it. */
 export class Part {
   /**
@@ -112,7 +115,7 @@ export class Part {
       if (this.refusal !== null) throw new Sentence(`${this.name} refuses its configuration: ${this.refusal}`);
       if (!this.wanted) throw new Sentence(`${this.name} was stopped.`);
       if (this.child && (await this.spec.ready().catch(() => false))) return;
-      const why = () => `its last words: ${this.lastErrors.slice(-3).join(' / ') || 'none'} (whole log: ${this.host.logFile})`;
+      const why = () => `its last words: ${lastWords(this.lastErrors)} (whole log: ${this.host.logFile})`;
       if (this.deaths - deathsBefore >= 5) throw new Sentence(`${this.name} keeps ending; ${why()}`);
       if (Date.now() > until) throw new Sentence(`${this.name} is not ready after ${Math.round(withinMs / 1000)} s; ${why()}`);
       await sleep(this.spec.readyEveryMs ?? 150);

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { urlOf } from './databases.mjs';
 import { partEnv } from './env.mjs';
-import { backoffMs } from './part.mjs';
+import { backoffMs, lastWords } from './part.mjs';
 import { DEFAULT_PORTS, PARTS, SERVICES } from './parts.mjs';
 import { completeSecrets } from './secrets.mjs';
 
@@ -57,4 +57,11 @@ describe('a database address', () => {
 
 describe('restarts', () => {
   it('wait longer each time, five seconds at most', () => expect([1, 2, 3, 10].map(backoffMs)).toEqual([200, 400, 800, 5000]));
+});
+
+describe('the last words of a part', () => {
+  it('are its error, not the stack under it', () => {
+    expect(lastWords(['node:internal:1', "Error: Cannot find module './x'", '    at load (a.js:1)', 'Node.js v20.20.2'])).toBe("Error: Cannot find module './x'");
+    expect(lastWords([])).toBe('none');
+  });
 });

@@ -19,6 +19,8 @@ export function completeSecrets(known = {}) {
     databases: fill(SERVICES, known.databases, () => randomBytes(18).toString('base64url')),
     actors: fill(SIGNERS, known.actors, keyPair),
     seal: fill(SERVICES, known.seal, bytes32),
+    /** What lets `tandem init` and the example make an organisation. */
+    setup: known.setup ?? randomBytes(24).toString('base64url'),
     codec: known.codec ?? { current: 'k1', keys: { k1: bytes32() } },
   };
 }

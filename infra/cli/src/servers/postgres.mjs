@@ -12,8 +12,8 @@ import { findPostgres, SHARED_STATE } from './postgres-binaries.mjs';
 const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
 /**
- * Where the data directory goes. It is inside Tandem's own unless we are root in a place closed to others (a clone under
- * /root): Postgres, which runs as another user, could not reach it, and /tmp would be emptied one day.
+ * Where the data directory goes. It is inside Tandem's own unless we are root in a place closed to others (a clone in a
+ * closed home): Postgres, which runs as another user, could not reach it, and /tmp would be emptied one day.
  */
 export function postgresHome(dir, user) {
   const reachable = !user || canTraverse(dir, user);

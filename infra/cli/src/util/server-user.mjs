@@ -19,7 +19,7 @@ export function serverUser() {
   return existsSync('/etc/passwd') ? pickUser(readFileSync('/etc/passwd', 'utf8')) : null;
 }
 
-/** May this user go through every existing directory down to this one? A clone under /root is a case where not. */
+/** May this user go through every existing directory down to this one? A clone in a closed home directory is a case where not. */
 export function canTraverse(dir, user) {
   for (let at = path.resolve(dir); ; at = path.dirname(at)) {
     if (existsSync(at)) {

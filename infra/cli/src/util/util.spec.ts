@@ -71,8 +71,8 @@ describe('processes', () => {
 describe('the user Postgres runs as', () => {
   const nobody = 'nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin';
   it('is postgres, else nobody', () => {
-    expect(pickUser(`root:x:0:0::/root:/bin/sh\n${nobody}\npostgres:x:101:104::/var/lib/postgresql:/bin/bash`)?.uid).toBe(101);
-    expect(pickUser(`root:x:0:0::/root:/bin/sh\n${nobody}`)?.uid).toBe(65534);
-    expect(pickUser('root:x:0:0::/root:/bin/sh')).toBeNull();
+    expect(pickUser(`root:x:0:0::/:/bin/sh\n${nobody}\npostgres:x:101:104::/var/lib/postgresql:/bin/bash`)?.uid).toBe(101);
+    expect(pickUser(`root:x:0:0::/:/bin/sh\n${nobody}`)?.uid).toBe(65534);
+    expect(pickUser('root:x:0:0::/:/bin/sh')).toBeNull();
   });
 });

@@ -15,7 +15,7 @@ export const campaignEvents = factsOf('evaluation', campaignMachine, {
  * `completed` is released with the shuffled answers, never at the moment of answering, or its time would tie the two.
  */
 export const invitationEvents = factsOf('evaluation', invitationMachine, { campaign: id });
-/** Answers come out shuffled, five or more at a time or all at close. The subject is the campaign. */
+/** Answers come out shuffled, five or more at a time or all at close. The subject is the release. */
 export const responseEvents = plainEvents('evaluation', 'response', ['released'], { campaign: id, answers: z.int().min(1), day: date });
 export const indicatorEvents = plainEvents('evaluation', 'indicator', ['computed'], { code, starts: date, ends: date, n: count, hidden: z.boolean(), definitionVersion: count.optional() });
 export const incidentEvents = factsOf('evaluation', incidentMachine, {});

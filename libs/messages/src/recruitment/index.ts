@@ -11,3 +11,6 @@ export * from './membership.machine';
 export * from './seat.machine';
 export * from './session.machine';
 export * from './structure-agreement.machine';
+export * from './operations-selection';
+export * from './operations';
+export { CARD_FIELDS, CHANNELS, CRITERIA, ENTRY_CHANNELS, GRANTABLE_ROLES, MISSING_ITEMS, NEEDS, ORGANISATION_KINDS, PERSON_KINDS, REFUSAL_REASONS, SECTORS, SOURCES, WITHDRAWAL_REASONS } from './inputs';

@@ -1,5 +1,5 @@
 import { TandemError } from '@tandem/kernel';
-import { operationName, requestEnvelope, type Operation, type ReplyEnvelope, type RequestEnvelope } from '@tandem/messages';
+import { operationName, requestEnvelope, type Operation, type Refusal, type ReplyEnvelope, type RequestEnvelope } from '@tandem/messages';
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -29,6 +29,10 @@ export interface OperationServerParts {
   /** Called after a commit that left facts in the outbox. */
   committed: () => void;
 }
+
+const refusalOf = (error: TandemError): Refusal => ({
+  code: error.code, status: error.status, sentence: { fr: error.sentence('fr'), en: error.sentence('en') }, details: error.details, fields: [...error.fields],
+});
 
 /** Serves `req.<service>.>`: checks who asks, parses, runs the use case in one transaction, answers or refuses with a code. */
 export class OperationServer {
@@ -105,6 +109,7 @@ export class OperationServer {
   }
 
   private async command(em: EntityManager, tx: Tx, { operation, run }: Bound, envelope: RequestEnvelope, input: unknown): Promise<unknown> {
+    if (operation.anonymous) return run(input as never, tx);
     if (!envelope.key) throw new TandemError('KEY_REQUIRED');
     const name = operationName(operation);
     const who = tx.actor.sub;
@@ -119,11 +124,11 @@ export class OperationServer {
   }
 
   private refusal(name: string, error: unknown): ReplyEnvelope {
-    if (error instanceof TandemError) return { ok: false, code: error.code, details: error.details, fields: [...error.fields] };
+    if (error instanceof TandemError) return { ok: false, ...refusalOf(error) };
     const passing = isPassing(error);
     // The stack names code, not people; parameters of a failed statement are not logged.
     const stack = error instanceof Error ? error.stack?.split('\n').slice(0, 8).join('\n') : String(error);
     this.parts.logger[passing ? 'warn' : 'error']({ operation: name, stack }, passing ? 'operation waits for its database' : 'operation failed');
-    return { ok: false, code: passing ? 'UNAVAILABLE' : 'INTERNAL', details: {}, fields: [] };
+    return { ok: false, ...refusalOf(new TandemError(passing ? 'UNAVAILABLE' : 'INTERNAL')) };
   }
 }

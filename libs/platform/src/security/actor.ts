@@ -24,6 +24,8 @@ export const isSystem = (actor: Actor): boolean => actor.sub.startsWith('system:
 export function admit(actor: Actor, by: readonly Role[]): Grant[] {
   const held = actor.grants.filter((g) => by.includes(g.role));
   if (held.length) return held;
+  // On somebody's behalf the office sees the rows of its own organisations only, not all of that person's.
+  if (by.includes('person') && actor.onBehalfOf) return [...new Set(actor.grants.map((g) => g.organisation))].map((organisation) => ({ role: 'person', organisation }));
   if (by.includes('person') && personOf(actor)) return [{ role: 'person', organisation: '*' }];
   if (by.includes('public')) return [{ role: 'public', organisation: '*' }];
   return [];

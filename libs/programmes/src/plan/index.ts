@@ -1,3 +1,6 @@
 export * from './process';
 export * from './wait';
+export * from './plan';
+export * from './advance';
+export * from './deadlines';
 export * from '../stages';

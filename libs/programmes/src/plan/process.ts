@@ -1,4 +1,5 @@
 import type { CalendarId } from '@tandem/kernel';
+import type { EventType } from '@tandem/messages';
 import type { Role } from '@tandem/messages/roles';
 
 /**
@@ -10,12 +11,19 @@ export interface ProcessTable {
   process: string;
   /** What the second part of its id is: the journey, or the aggregate itself. */
   follows: 'journey' | string;
-  names: { fr: string; en: string };
-  /** The fact that begins it (others heard before are kept), and the step it opens. */
-  starts: Record<string, Move>;
+  names: Names;
+  /** Every fact that may come first, and the step it opens. */
+  starts: Moves;
   steps: Record<string, Step>;
   /** Facts that end or divert it whatever the step. */
-  anywhere?: Record<string, Move>;
+  anywhere?: Moves;
+  /** False for a fact of a type it hears that is about something else (a stage of another kind): never delivered. */
+  concerns?: (fact: Pick<Heard, 'type' | 'data'>) => boolean;
+}
+
+export interface Names {
+  fr: string;
+  en: string;
 }
 
 /** One fact as a workflow keeps it: ids, states, dates, codes. */
@@ -35,7 +43,7 @@ export interface Memory {
   organisation: string;
   programme?: string;
   journey?: string;
-  /** Aggregate and person ids by name. */
+  /** Ids of rows and persons by name, and a few codes: a role, how far a document is. */
   ids: Record<string, string>;
   /** Business instants by name: anchors of deadlines. */
   dates: Record<string, string>;
@@ -46,11 +54,17 @@ export interface Memory {
 export type Next = string | { end: string } | 'again' | undefined;
 /** Reads a fact into memory and says where to go. */
 export type Move = (fact: Heard, memory: Memory) => Next;
+/** Keys are fact types; write them with `facts({...})`, which refuses one that nobody tells. */
+export type Moves = Record<string, Move>;
 
 export interface Step {
   role: Role | ((memory: Memory) => Role);
   /** What is expected of them, an infinitive: "vérifier la candidature". */
-  expects: { fr: string; en: string };
+  expects: Names;
+  /** What is expected of whom it is handed to by `escalate`, where that is something else. */
+  handedOn?: Names;
+  /** Said of the deadline instead of the general sentence, until it is handed on: "Ensuite : le jury dit si l’entretien a eu lieu". */
+  otherwise?: Names;
   /** The person waited for, where it is one: they are reminded themselves. */
   person?: (memory: Memory) => string | undefined;
   /** Name of the deadline in the settings of this process. */
@@ -61,7 +75,7 @@ export interface Step {
   until?: (memory: Memory) => string | undefined;
   /** The fact that closes the wait in the register. */
   ends: (memory: Memory) => Ends;
-  on: Record<string, Move>;
+  on: Moves;
   /** Done once when the step is entered. */
   enter?: (memory: Memory) => Act[];
   /** What `lapse`, `void` or `act` does at the deadline. */
@@ -81,16 +95,22 @@ export interface Act {
 }
 
 /**
- * `remind` counts from the start of the wait (or back from `until` when that is given). `then`: what happens at the
- * deadline. `escalate` hands the wait to `to` and gives it the same time again; `task` asks `to` to call and goes on
- * waiting; `lapse`, `void` and `act` do the step's `overdue`; `lapse` never before a message was delivered.
+ * How long a wait lasts and what happens then. `remind` counts from its start, `before` back from its end. Where the
+ * step says a date (`until`), it falls `ahead` of that date, and `within` is the time given again after it.
+ * `then`: `escalate` hands the wait to `to`; `task` asks `to` to call and goes on waiting; `lapse`, `void` and `act` do
+ * the step's `overdue`; `lapse` and `void` never before a message was delivered. `next` is the rung after this one;
+ * without it the same is given again.
  */
 export interface Deadline {
   within: string;
+  ahead?: string;
   remind?: readonly string[];
-  then: 'escalate' | 'task' | 'lapse' | 'void' | 'act';
+  before?: readonly string[];
+  then: Then;
   to?: Role;
+  next?: Deadline;
 }
+export type Then = 'escalate' | 'task' | 'lapse' | 'void' | 'act';
 export type Deadlines = Record<string, Deadline>;
 
 export interface ProcessSettings {
@@ -104,6 +124,23 @@ export function remember(memory: Memory, fact: Heard, what: { ids?: readonly str
   for (const name of what.ids ?? []) if (typeof fact.data[name] === 'string') memory.ids[name] = fact.data[name] as string;
   for (const name of what.dates ?? []) if (typeof fact.data[name] === 'string') memory.dates[name] = fact.data[name] as string;
 }
+
+/** Rows of a table: a fact type that does not exist is a type error. */
+export const facts = (moves: Partial<Record<EventType, Move>>): Moves => moves as Moves;
+/** A text of a fact's data, if it is there. */
+export const textOf = (fact: Pick<Heard, 'data'>, name: string): string | undefined => (typeof fact.data[name] === 'string' ? (fact.data[name] as string) : undefined);
+
+/** Every fact type a table hears, in any step. */
+export function factsHeard(table: ProcessTable): string[] {
+  const rows = [table.starts, table.anywhere ?? {}, ...Object.values(table.steps).map((step) => step.on)];
+  return [...new Set(rows.flatMap((moves) => Object.keys(moves)))];
+}
+
+/**
+ * Does this fact begin the process when nobody runs it? Every fact that may come first is in `starts`; any other one
+ * finds a process running or is not for it (a file withdrawn before its selection), and is dropped.
+ */
+export const mayBegin = (table: ProcessTable, type: string): boolean => type in table.starts;
 
 /** A move that only goes there. */
 export const to = (step: string): Move => () => step;

@@ -1,6 +1,7 @@
 import { addDuration, parisDate, parisInstant, parisTime, subtractDuration, type CalendarId } from '@tandem/kernel';
-import { ROLE_NAMES, type Role } from '@tandem/messages/roles';
-import type { Deadline, Ends, Memory, ProcessSettings, ProcessTable, Step } from './process';
+import type { Role } from '@tandem/messages/roles';
+import type { Deadline, Ends, Memory, Names, ProcessSettings, ProcessTable, Step, Then } from './process';
+import { sentenceOf } from './sentence';
 
 /** A wait as the register of waits holds it and Temporal UI shows it. */
 export interface Wait {
@@ -13,17 +14,18 @@ export interface Wait {
   due: string;
   /** Reminder instants before the deadline, in order. */
   reminders: string[];
-  then: Deadline['then'];
+  then: Then;
   to?: Role;
   ends: Ends;
-  sentence: { fr: string; en: string };
+  sentence: Names;
+  /** Deadlines of this wait that have passed: 0 until the first. */
+  rung: number;
+  /** Somebody else's now than at first. */
+  handedOn: boolean;
 }
 
 /** A message at night helps nobody: deadlines and reminders counted in days fall at this hour, Europe/Paris. */
 const DAY_HOUR = '09:00';
-
-const isDays = (duration: string): boolean => !duration.endsWith('h');
-const atDayHour = (instant: string, duration: string): string => (isDays(duration) ? parisInstant(parisDate(instant), DAY_HOUR) : instant);
 
 /** The wait of a step entered at `now`, for its `turn`-th time. */
 export function waitOf(table: ProcessTable, processId: string, name: string, memory: Memory, settings: ProcessSettings, now: string, turn: number): Wait {
@@ -32,45 +34,54 @@ export function waitOf(table: ProcessTable, processId: string, name: string, mem
   if (!deadline) throw new Error(`no deadline ${table.process}.${step.deadline}`);
   const role = typeof step.role === 'function' ? step.role(memory) : step.role;
   const since = step.since?.(memory) ?? now;
-  const { due, reminders } = instants(step, deadline, memory, settings.calendar, since);
-  return describe(table, {
+  const due = later(dueOf(step, deadline, memory, settings.calendar, since), now);
+  return described(table, {
     key: `${processId}/${name}#${turn}`, process: table.process, step: name, role, person: step.person?.(memory), since, due,
-    reminders: reminders.filter((r) => r > now && r < due), then: deadline.then, to: deadline.to, ends: step.ends(memory),
+    reminders: reminders(deadline, since, due, now, settings.calendar), then: deadline.then, to: deadline.to, ends: step.ends(memory), rung: 0, handedOn: false,
   });
 }
 
-function instants(step: Step, deadline: Deadline, memory: Memory, calendar: CalendarId, since: string): { due: string; reminders: string[] } {
-  const until = step.until?.(memory);
-  const due = until ?? atDayHour(addDuration(since, deadline.within, calendar), deadline.within);
-  const reminders = (deadline.remind ?? []).map((r) => atDayHour(until ? subtractDuration(until, r, calendar) : addDuration(since, r, calendar), r));
-  return { due, reminders: reminders.sort() };
-}
-
-/** The same wait handed on or given more time: by `escalate` to its `to`, by `task` and after an act to the same role. */
+/** The same wait after its deadline: handed on by `escalate`, else the same role's, with the time of the next rung. */
 export function extend(table: ProcessTable, wait: Wait, deadline: Deadline, calendar: CalendarId, now: string): Wait {
-  const handedOn = wait.then === 'escalate' && wait.to ? { role: wait.to, person: undefined } : {};
-  const due = atDayHour(addDuration(now, deadline.within, calendar), deadline.within);
-  return describe(table, { ...wait, ...handedOn, due: due > now ? due : addDuration(now, '1d', calendar), reminders: [] });
+  const passed = rungOf(deadline, wait.rung);
+  const rung = rungOf(deadline, wait.rung + 1);
+  const handedOn = passed.then === 'escalate' && passed.to ? { role: passed.to, person: undefined, handedOn: true } : {};
+  // Counted from the deadline itself, so that three rungs of ten days make thirty, unless that is already past.
+  const given = [wait.due, now].map((from) => promised(from, rung.within, calendar)).find((at) => at > now);
+  const due = given ?? addDuration(now, '1d', calendar);
+  return described(table, {
+    ...wait, ...handedOn, due, reminders: reminders({ ...rung, before: [] }, wait.due, due, now, calendar), then: rung.then, to: rung.to, rung: wait.rung + 1,
+  });
 }
 
-function describe(table: ProcessTable, wait: Omit<Wait, 'sentence'>): Wait {
-  return { ...wait, sentence: { fr: sentence(table, wait, 'fr'), en: sentence(table, wait, 'en') } };
+/** The n-th rung, the last one for ever after. */
+const rungOf = (deadline: Deadline, n: number): Deadline => (n > 0 && deadline.next ? rungOf(deadline.next, n - 1) : deadline);
+
+function dueOf(step: Step, deadline: Deadline, memory: Memory, calendar: CalendarId, since: string): string {
+  const until = step.until?.(memory);
+  if (!until) return promised(since, deadline.within, calendar);
+  return deadline.ahead ? atDayHour(subtractDuration(until, deadline.ahead, calendar), deadline.ahead) : until;
 }
 
-function sentence(table: ProcessTable, wait: Omit<Wait, 'sentence'>, lang: 'fr' | 'en'): string {
-  const who = ROLE_NAMES[wait.role][lang];
-  const what = table.steps[wait.step].expects[lang];
-  const when = `${formatDate(wait.due, lang)} ${parisTime(wait.due)}`;
-  const otherwise = consequence(wait, lang);
-  return lang === 'fr' ? `On attend ${who} pour ${what}, au plus tard le ${when}. Sinon : ${otherwise}.` : `Waiting for ${who} to ${what}, by ${when}. Otherwise: ${otherwise}.`;
+function reminders(deadline: Deadline, since: string, due: string, now: string, calendar: CalendarId): string[] {
+  const after = (deadline.remind ?? []).map((r) => atDayHour(addDuration(since, r, calendar), r));
+  const before = (deadline.before ?? []).map((r) => atDayHour(subtractDuration(due, r, calendar), r));
+  return [...new Set([...after, ...before])].filter((at) => at > now && at < due).sort();
 }
 
-function consequence(wait: Pick<Wait, 'then' | 'to'>, lang: 'fr' | 'en'): string {
-  const to = ROLE_NAMES[wait.to ?? 'coordinator'][lang];
-  const fr = { escalate: `${to} prend le relais`, task: `un appel est demandé à ${to}`, lapse: 'le dossier est classé sans suite, si un message a bien été reçu', void: 'le document est annulé', act: 'Tandem passe à la suite' };
-  const en = { escalate: `${to} take over`, task: `${to} are asked to call`, lapse: 'the file lapses, once a message was delivered', void: 'the document is voided', act: 'Tandem goes on' };
-  return (lang === 'fr' ? fr : en)[wait.then];
+const isDays = (duration: string): boolean => !duration.endsWith('h');
+const atDayHour = (instant: string, duration: string): string => (isDays(duration) ? parisInstant(parisDate(instant), DAY_HOUR) : instant);
+
+/** The end of a delay somebody was promised: at the day hour, and never an hour short of what was said. */
+function promised(from: string, within: string, calendar: CalendarId): string {
+  const exact = addDuration(from, within, calendar);
+  const day = atDayHour(exact, within);
+  return day >= exact ? day : atDayHour(addDuration(exact, within.endsWith('bd') ? '1bd' : '1d', calendar), within);
 }
 
-const formatDate = (instant: string, lang: 'fr' | 'en'): string =>
-  new Intl.DateTimeFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Paris' }).format(new Date(instant));
+const later = (a: string, b: string): string => (a > b ? a : b);
+
+function described(table: ProcessTable, wait: Omit<Wait, 'sentence'>): Wait {
+  const step = table.steps[wait.step];
+  return { ...wait, sentence: { fr: sentenceOf(step, wait, 'fr', parisTime), en: sentenceOf(step, wait, 'en', parisTime) } };
+}

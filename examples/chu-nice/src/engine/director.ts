@@ -1,0 +1,101 @@
+import { addDuration, parisDate, parisInstant, seeded } from '@tandem/kernel';
+import type { SandboxStepper } from '@tandem/platform';
+import { Agenda } from './agenda';
+import type { Api, Json } from './api';
+
+export interface Wait extends Json {
+  key: string;
+  workflow: string;
+  process: string;
+  step: string;
+  journey: string | null;
+  role: string;
+  person: string | null;
+  since: string;
+  due: string;
+  ends: { aggregate: string; id: string; states: string[] };
+}
+/** What somebody does about a wait: how long they take, and the act. Undefined: they never do. */
+export interface Reaction {
+  after: string;
+  act: () => Promise<void>;
+}
+export type Behaviour = (wait: Wait) => Reaction | undefined | Promise<Reaction | undefined>;
+
+export interface Stage {
+  stepper: SandboxStepper;
+  api: Api;
+  /** Who reads the whole register: the example's administrator. */
+  reader: () => string;
+  /** Turns ids into stable words, so that a second life of the example does the same things in the same order. */
+  label: (id: string) => string;
+  behaviours: Record<string, Behaviour>;
+  progress: (now: string, waits: number) => void;
+}
+
+/** Lets time pass until `end`: everybody does what they planned, looks at what is waited for, and plans. */
+export class Director {
+  readonly agenda = new Agenda();
+  private readonly answered = new Set<string>();
+  constructor(private readonly stage: Stage, private now: string) {}
+
+  get time(): string {
+    return this.now;
+  }
+
+  async liveUntil(end: string): Promise<void> {
+    const { stepper } = this.stage;
+    for (;;) {
+      await stepper.untilStill();
+      for (const entry of this.agenda.take(this.now)) {
+        await entry.act().catch((error: unknown) => {
+          throw new Error(`${this.now} ${entry.label}: ${error instanceof Error ? error.message : String(error)}`);
+        });
+      }
+      const look = await stepper.untilStill();
+      await this.lookAround();
+      const next = [this.agenda.next(), look.nextAt].filter((t): t is string => !!t).sort()[0];
+      if (!next || next > end) return stepper.stand(end);
+      this.now = next > this.now ? next : this.now;
+      await stepper.stand(this.now);
+    }
+  }
+
+  /** Reads the register of waits, as the office does each morning, and plans an answer to what is new. */
+  private async lookAround(): Promise<void> {
+    const waits = await this.openWaits();
+    this.stage.progress(this.now, waits.length);
+    const fresh = waits.filter((w) => !this.answered.has(w.key)).map((wait) => ({ wait, label: this.labelOf(wait) }));
+    fresh.sort((a, b) => (a.label < b.label ? -1 : 1));
+    for (const { wait, label } of fresh) {
+      this.answered.add(wait.key);
+      const reaction = await this.stage.behaviours[`${wait.process}.${wait.step}`]?.(wait);
+      if (reaction) this.agenda.plan(this.later(reaction.after, label), label, reaction.act);
+    }
+  }
+
+  private async openWaits(): Promise<Wait[]> {
+    const all: Wait[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const page: Json = await this.stage.api.get(this.stage.reader(), `/waits?limit=200${after ? `&after=${encodeURIComponent(after)}` : ''}`);
+      all.push(...(page.items as Wait[]));
+      after = page.next as string | null;
+    }
+    return all;
+  }
+
+  /** Stable words for a wait: ids become the labels of the people and things they stand for. */
+  labelOf(wait: Wait): string {
+    const [process, id] = wait.workflow.split('/');
+    return `${this.stage.label(id)} ${process}.${wait.key.split('/').at(-1)}`;
+  }
+
+  /** An hour of the working day that differs from one act to the next, and is always the same for the same label. */
+  later(after: string, label: string): string {
+    if (after === '0h') return this.now;
+    const instant = addDuration(this.now, after, 'FR');
+    const hour = 9 + seeded(label).int(2) * 5;
+    const at = parisInstant(parisDate(instant), `${String(hour).padStart(2, '0')}:30`);
+    return at > this.now ? at : addDuration(this.now, '1h', 'FR');
+  }
+}

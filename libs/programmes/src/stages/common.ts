@@ -1,0 +1,19 @@
+import { parisInstant } from '@tandem/kernel';
+import { end, textOf, type Act, type Ends, type Heard, type Memory, type Moves } from '../plan/process';
+
+/** The states of a row that end a wait. */
+export const ends = (aggregate: string, id: string | undefined, ...states: string[]): Ends => ({ aggregate, id: id ?? '', states });
+
+/** The first fact of this kind in the journey ends the wait: its row is not born yet, so the journey stands for it. */
+export const endsInJourney = (memory: Memory, aggregate: string, ...states: string[]): Ends => ends(aggregate, memory.journey, ...states);
+
+export const act = (operation: string, input: Record<string, unknown>): Act => ({ operation, input });
+
+/** Midnight, Paris, of a date in memory: when a convention starts, when a campaign opens. */
+export const midnightOf = (memory: Memory, name: string): string | undefined => (memory.dates[name] ? parisInstant(memory.dates[name], '00:00') : undefined);
+
+/** What ends any process that follows a journey. */
+export const journeyOver: Moves = { 'membership.ended': end('ended'), 'journey.closed': end('closed') };
+
+/** The stage a journey process begins with, and no other. */
+export const isStage = (kind: string) => (fact: Pick<Heard, 'type' | 'data'>): boolean => fact.type !== 'journey.stage-entered' || textOf(fact, 'stageKind') === kind;

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import './domain/errors';
+import { CopiesConsumer } from './events/copies';
+import { SendingConsumer } from './events/sending';
+import { TriggersConsumer } from './events/triggers';
+import { CampaignUseCases } from './usecases/campaign';
+import { CampaignReadUseCases } from './usecases/campaign-read';
+import { IndicatorUseCases } from './usecases/indicators';
+import { SurveyUseCases } from './usecases/survey';
+
+export const handlers = [CampaignUseCases, CampaignReadUseCases, SurveyUseCases, IndicatorUseCases, CopiesConsumer, TriggersConsumer, SendingConsumer];
+
+@Module({ providers: handlers })
+export class EvaluationModule {}

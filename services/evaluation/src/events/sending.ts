@@ -1,0 +1,48 @@
+import { createHash, createHmac } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { addDays } from '@tandem/kernel';
+import { inboxOperations, type TandemEvent } from '@tandem/messages';
+import { On, PLATFORM, systemActor, type Platform, type Tx } from '@tandem/platform';
+import { FATIGUE_DAYS } from '../domain/settings';
+import { instrumentOf } from '../domain/instruments';
+import { Campaign, Invitation } from '../persistence/campaign.entity';
+
+export const hashOf = (ticket: string): string => createHash('sha256').update(ticket).digest('hex');
+
+/** Sends the invitations of a campaign that has opened. A consumer, so that a crash in the middle is taken up again. */
+@Injectable()
+export class SendingConsumer {
+  constructor(@Inject(PLATFORM) private readonly platform: Platform) {}
+
+  @On('campaign.opened')
+  async send(fact: TandemEvent, tx: Tx): Promise<void> {
+    const campaign = await tx.lock(Campaign, fact.subject);
+    const invitations = await tx.em.find(Invitation, { where: { campaignId: campaign.id, state: 'QUEUED' }, order: { id: 'ASC' } });
+    for (const invitation of invitations) {
+      if (await this.tired(tx, invitation)) continue;
+      await this.invite(tx, campaign, invitation);
+    }
+  }
+
+  /** At most one questionnaire in a fortnight: the later one waits for another occasion. */
+  private async tired(tx: Tx, invitation: Invitation): Promise<boolean> {
+    const since = addDays(tx.now.slice(0, 10), -FATIGUE_DAYS);
+    const [{ n }] = (await tx.em.query('SELECT count(*)::int n FROM invitation WHERE person = $1 AND organisation_id = $2 AND sent_at >= $3 AND id <> $4', [invitation.person, invitation.organisationId, since, invitation.id])) as { n: number }[];
+    return n > 0;
+  }
+
+  private async invite(tx: Tx, campaign: Campaign, invitation: Invitation): Promise<void> {
+    // The same ticket after a crash: the letter is sent once by its key, and must open the ticket that is stored.
+    const ticket = createHmac('sha256', this.platform.config.SEAL_KEY).update(`ticket:${invitation.id}`).digest('base64url');
+    invitation.ticketHash = hashOf(ticket);
+    invitation.sentAt = tx.now;
+    await tx.move(invitation, 'send');
+    const link = `${(this.platform.config as { PUBLIC_URL?: string }).PUBLIC_URL}/api/v1/surveys/${ticket}`;
+    const params = { link, closes: campaign.closes as string, anonymous: campaign.anonymous, minutes: instrumentOf(campaign.instrument)?.minutes };
+    await this.platform.client.ask(
+      inboxOperations.messageSend,
+      { person: invitation.person, organisation: campaign.organisationId, programme: campaign.programme, template: 'survey-invitation', params, key: `survey/${invitation.id}` },
+      { actor: systemActor('evaluation/sending'), key: `survey/${invitation.id}` },
+    );
+  }
+}

@@ -1,0 +1,3 @@
+export * from './config';
+export * from './evaluation.module';
+export * from './persistence/database';

@@ -1,0 +1,4 @@
+export * from './config';
+export * from './contract';
+export * from './gateway';
+export * from './openapi/document';

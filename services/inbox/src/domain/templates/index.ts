@@ -1,0 +1,19 @@
+import { accessTemplates } from './access';
+import { applicationTemplates } from './application';
+import { conventionTemplates } from './convention';
+import { membershipTemplates, trainingTemplates } from './membership';
+import { reminderTemplates } from './reminders';
+import type { Template } from './template';
+import { paymentTemplates, vacationTemplates } from './vacation';
+
+export * from './reminders';
+export * from './template';
+
+const ALL = {
+  ...applicationTemplates, ...membershipTemplates, ...trainingTemplates, ...conventionTemplates, ...vacationTemplates, ...paymentTemplates, ...accessTemplates, ...reminderTemplates,
+};
+export type TemplateName = keyof typeof ALL;
+export type ParamsOf<N extends TemplateName> = (typeof ALL)[N] extends Template<infer P> ? P : never;
+
+/** Every letter Tandem can write. Read back from the sealed column, its parameters are what was queued under its name. */
+export const TEMPLATES = ALL as unknown as Record<TemplateName, Template<object>>;

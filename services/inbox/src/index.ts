@@ -1,0 +1,3 @@
+export * from './config';
+export * from './inbox.module';
+export * from './persistence/database';

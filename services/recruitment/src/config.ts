@@ -1,0 +1,4 @@
+import { loadConfig, SERVICE_VARIABLES } from '@tandem/platform';
+
+export const VARIABLES = { ...SERVICE_VARIABLES };
+export const config = () => loadConfig(VARIABLES);

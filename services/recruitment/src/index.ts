@@ -1,0 +1,4 @@
+export * from './config';
+export * from './domain/errors';
+export * from './persistence/database';
+export * from './recruitment.module';

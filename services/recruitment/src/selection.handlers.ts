@@ -1,0 +1,25 @@
+import type { Type } from '@nestjs/common';
+import './domain/membership/errors';
+import './domain/selection/errors';
+import './domain/training/errors';
+import { ReadinessConsumer } from './events/membership/readiness';
+import { ApplicationOverConsumer } from './events/selection/application-over';
+import { MembershipEndedConsumer } from './events/training/membership-ended';
+import { DocumentUseCases } from './usecases/membership/document';
+import { MembershipUseCases } from './usecases/membership/membership';
+import { ApplicationDecideUseCase } from './usecases/selection/application-decide';
+import { ApplicationInterviewUseCases } from './usecases/selection/application-interview';
+import { GridUseCases } from './usecases/selection/grid';
+import { PanelUseCases } from './usecases/selection/panel';
+import { InterviewSlotUseCases } from './usecases/selection/slot';
+import { TieUseCases } from './usecases/selection/tie';
+import { AttendanceUseCases } from './usecases/training/attendance';
+import { EnrolmentUseCases } from './usecases/training/enrolment';
+import { SessionUseCases } from './usecases/training/session';
+
+/** Use cases and consumers from the interview on. */
+export const SELECTION_HANDLERS: Type[] = [
+  TieUseCases, PanelUseCases, InterviewSlotUseCases, ApplicationInterviewUseCases, GridUseCases, ApplicationDecideUseCase,
+  MembershipUseCases, DocumentUseCases, SessionUseCases, EnrolmentUseCases, AttendanceUseCases,
+  ApplicationOverConsumer, ReadinessConsumer, MembershipEndedConsumer,
+];

@@ -1,0 +1,103 @@
+import { allowedCommands, assertNoIdentifiers, TandemError } from '@tandem/kernel';
+import { interviewSlotMachine, selectionOperations as ops, type InputOf } from '@tandem/messages';
+import { Handles, personOf, type Tx } from '@tandem/platform';
+import { assertQuorum, fillsGrid } from '../../domain/selection/panel';
+import { Application } from '../../persistence/application.entity';
+import { Grid } from '../../persistence/selection/grid.entity';
+import { InterviewSlot } from '../../persistence/selection/interview-slot.entity';
+import { Panel } from '../../persistence/selection/panel.entity';
+import { mustHold } from '../../persistence/versioned';
+import { forgetInterview, freeSlots, panelOf } from './booking';
+import { listPage, officesOf } from './list';
+
+const view = (slot: InterviewSlot) => ({
+  id: slot.id, organisation: slot.organisationId, version: slot.version, state: slot.state, panel: slot.panelId, startsAt: slot.startsAt, minutes: slot.minutes, mode: slot.mode,
+  place: slot.place, application: slot.applicationId, present: slot.present, allowed: allowedCommands(interviewSlotMachine, slot.state),
+});
+
+/** @throws PANEL_BUSY */
+async function assertFreeHour(tx: Tx, panel: string, startsAt: string, minutes: number): Promise<void> {
+  const crossing = (await tx.em.query(
+    `SELECT 1 FROM interview_slot WHERE panel_id = $1 AND state <> 'CANCELLED'
+     AND starts_at < $2::timestamptz + make_interval(mins => $3) AND starts_at + make_interval(mins => minutes) > $2::timestamptz LIMIT 1`,
+    [panel, startsAt, minutes],
+  )) as unknown[];
+  if (crossing.length) throw new TandemError('PANEL_BUSY');
+}
+
+export class InterviewSlotUseCases {
+  @Handles(ops.slotOpen)
+  async open(input: InputOf<typeof ops.slotOpen>, tx: Tx) {
+    // Held so that two hours of one panel are opened one after the other.
+    const panel = await tx.em.findOne(Panel, { where: { id: input.panel }, lock: { mode: 'pessimistic_write' } });
+    if (!panel) throw new TandemError('NOT_FOUND');
+    mustHold(tx, panel.organisationId, 'coordinator');
+    const startsAt = new Date(input.startsAt).toISOString();
+    if (startsAt <= tx.now) throw new TandemError('SLOT_PAST');
+    assertNoIdentifiers(input.place, 'place');
+    await assertFreeHour(tx, panel.id, startsAt, input.minutes);
+    return tx.answer(await tx.create(InterviewSlot, 'open', {
+      organisationId: panel.organisationId, panelId: panel.id, programme: panel.programme, callId: panel.callId, startsAt, minutes: input.minutes, mode: input.mode,
+      place: input.place ?? null, applicationId: null, candidateId: null, journeyId: null, present: [],
+    }));
+  }
+
+  /** The interview took place: each of the two voices that was there owes a grid from now on. */
+  @Handles(ops.slotHold)
+  async hold(input: InputOf<typeof ops.slotHold>, tx: Tx) {
+    const application = await this.bookedBy(tx, input.id);
+    const slot = await tx.target(InterviewSlot, input.id);
+    // A file withdrawn a moment ago has not given its hour back yet.
+    if (slot.state === 'BOOKED' && application?.state !== 'INTERVIEW_SCHEDULED') throw new TandemError('NO_INTERVIEW');
+    const panel = await panelOf(tx, slot);
+    const seated = panel.members.some((m) => m.person === personOf(tx.actor));
+    if (!seated && !tx.holds(slot.organisationId, 'coordinator')) throw new TandemError('NOT_FOUND');
+    if (slot.startsAt > tx.now) throw new TandemError('SLOT_TO_COME');
+    const there = assertQuorum(panel.members, input.present);
+    slot.present = there.map((m) => m.person);
+    await tx.move(slot, 'hold');
+    const common = { organisationId: slot.organisationId, applicationId: slot.applicationId as string, slotId: slot.id, programme: slot.programme, journeyId: slot.journeyId, content: null };
+    for (const member of there.filter(fillsGrid)) await tx.create(Grid, 'assign', { ...common, memberId: member.person, memberRole: member.role });
+    return tx.answer(slot);
+  }
+
+  @Handles(ops.slotCancel)
+  async cancel(input: InputOf<typeof ops.slotCancel>, tx: Tx) {
+    const application = await this.bookedBy(tx, input.id);
+    const slot = await tx.target(InterviewSlot, input.id);
+    mustHold(tx, slot.organisationId, 'coordinator');
+    if (slot.state === 'BOOKED' && application?.state === 'INTERVIEW_SCHEDULED') await tx.move(forgetInterview(application), 'cancel-interview', { data: { slot: slot.id } });
+    await tx.move(slot, 'cancel');
+    return tx.answer(slot);
+  }
+
+  /** Locked before its slot, everywhere: two commands never wait for one another. */
+  private async bookedBy(tx: Tx, slotId: string): Promise<Application | null> {
+    const { state, applicationId } = await tx.get(InterviewSlot, { id: slotId });
+    return state === 'BOOKED' && applicationId ? tx.lock(Application, applicationId) : null;
+  }
+
+  @Handles(ops.slotGet)
+  async get(input: InputOf<typeof ops.slotGet>, tx: Tx) {
+    const slot = await tx.get(InterviewSlot, { id: input.id });
+    tx.mustOwn(slot, slot.candidateId, 'coordinator', 'professional', 'ru');
+    return view(slot);
+  }
+
+  @Handles(ops.slotList)
+  async list(input: InputOf<typeof ops.slotList>, tx: Tx) {
+    const query = tx.em.createQueryBuilder(InterviewSlot, 's').where('TRUE');
+    if (input.panel) query.andWhere('s.panel_id = :panel', { panel: input.panel });
+    if (input.application) query.andWhere('s.application_id = :application', { application: input.application });
+    if (input.state) query.andWhere('s.state = :state', { state: input.state });
+    return listPage(query, input, { offices: officesOf(tx, 'coordinator', 'professional', 'ru'), mine: 's.candidate_id = :me', person: personOf(tx.actor) }, view);
+  }
+
+  @Handles(ops.slotFree)
+  async free(input: InputOf<typeof ops.slotFree>, tx: Tx) {
+    const application = await tx.get(Application, { id: input.id });
+    tx.mustOwn(application, application.personId, 'coordinator');
+    const slots = await freeSlots(tx, application);
+    return { items: slots.map((s) => ({ id: s.id, version: s.version, startsAt: s.startsAt, minutes: s.minutes, mode: s.mode, place: s.place })) };
+  }
+}
