@@ -31,9 +31,16 @@ export async function clockBucket(nc: NatsConnection): Promise<KV> {
   return new Kvm(nc).create(CLOCK_BUCKET, { history: 1 });
 }
 
-/** Follows the sandbox clock; waits until the launcher has set it once. */
+/** A sandbox nobody has stepped yet runs at real time; whoever comes first says so, the others find it said. */
+async function begin(kv: KV): Promise<void> {
+  const now = new Date().toISOString();
+  await kv.create(CLOCK_KEY, JSON.stringify({ mode: 'running', at: now, since: now } satisfies ClockState)).catch(() => undefined);
+}
+
+/** Follows the sandbox clock. */
 export async function sandboxClock(nc: NatsConnection): Promise<BusinessClock> {
   const kv = await clockBucket(nc);
+  await begin(kv);
   const listeners: (() => void)[] = [];
   let state: ClockState | undefined;
   let revision = 0;

@@ -11,7 +11,7 @@ afterAll(() => w.close());
 
 const fresh = async () => {
   w.organisation = newId();
-  for (const actor of [w.preparer, w.approver, w.coordinator, w.admin]) (actor.grants as { organisation: string }[]).forEach((g) => (g.organisation = w.organisation));
+  for (const actor of [w.preparer, w.approver, w.coordinator, w.admin]) (actor.grants as unknown as { organisation: string }[]).forEach((g) => (g.organisation = w.organisation));
   await w.payer();
 };
 beforeEach(fresh);
