@@ -13,7 +13,8 @@ const COMMANDS = {
   reset: ['forget all data (--data DIR)', async (args) => (await import('../src/commands/reset.mjs')).reset(args)],
   docs: ['write the generated pages (--check: only compare)', async (args) => (await import('../src/commands/small.mjs')).compiled('infra/cli/dist/docs/main.js', args)],
   init: ['make the organisation and the first administrator’s one-time link', async (args) => (await import('../src/commands/small.mjs')).initCommand(args)],
-  chaos: ['kill each process once while the small example is lived', async (args) => (await import('../src/commands/small.mjs')).compiled('infra/cli/dist/chaos/main.js', args)],
+  secrets: ['every secret of docker-compose.yml, as an .env (--file .env: completes that one)', async (args) => (await import('../src/init/secrets-command.mjs')).secretsCommand(args)],
+  chaos: ['kill each process once while the small example is lived', async (args) => (await import('../src/chaos/chaos.mjs')).chaosCommand(args)],
 };
 
 const [name = 'help', ...args] = process.argv.slice(2);

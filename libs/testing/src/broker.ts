@@ -41,6 +41,8 @@ export async function temporaryBroker(): Promise<{ stop: () => Promise<void> }> 
     stop: async () => {
       users -= 1;
       if (users) return;
+      // The next one of this file gets a broker of its own.
+      running = undefined;
       child.kill('SIGTERM');
       await new Promise((resolve) => child.once('exit', resolve));
       rmSync(dir, { recursive: true, force: true });

@@ -8,6 +8,8 @@ export interface ProcessInput {
   /** Business time of that fact. */
   now: string;
   sandbox: boolean;
+  /** Events after which a run is renewed (continue-as-new); tests make it small. */
+  renewAfter?: number;
   /** Present after continue-as-new. */
   carried?: Carried;
 }
@@ -29,8 +31,12 @@ export interface Carried {
   /** Journeys only: their stages, and where they stand. */
   plan?: Plan;
   progress?: Progress;
-  /** Last version and n heard per aggregate. */
+  /** Last version and n heard per aggregate, the one heard longest ago first. */
   versions: Record<string, [number, number]>;
+  /** Facts up to this instant about an aggregate that `versions` has no room for any more were heard. */
+  forgotten?: string;
+  /** The wait whose deadline's act was refused and given to somebody: once per wait, however often it is tried. */
+  refused?: string;
 }
 
 export function fresh(input: ProcessInput): Carried {
@@ -42,15 +48,22 @@ export const nextInstant = (wait: Wait | undefined): string | undefined => wait 
 
 /** Ids of facts are `<aggregate>:<version>:<n>`. */
 const place = (fact: Heard): [number, number] => [fact.version, Number(fact.id.split(':').at(-1))];
+const before = ([version, n]: [number, number], [v, m]: [number, number]): boolean => version < v || (version === v && n < m);
 
 /** False for a fact heard before, or overtaken by a later one of the same aggregate. */
 export function isNews(state: Carried, fact: Heard): boolean {
   const known = state.versions[fact.subject];
-  const [version, n] = place(fact);
-  return !known || version > known[0] || (version === known[0] && n > known[1]);
+  return known ? before(known, place(fact)) : !state.forgotten || fact.at > state.forgotten;
 }
+
+/** A life of years hears hundreds of half-days; what it must carry stays small. */
+const REMEMBERED = 300;
 export function markHeard(state: Carried, fact: Heard): void {
+  delete state.versions[fact.subject];
   state.versions[fact.subject] = place(fact);
+  if (Object.keys(state.versions).length <= 2 * REMEMBERED) return;
+  state.versions = Object.fromEntries(Object.entries(state.versions).slice(-REMEMBERED));
+  // TODO
 }
 
 const KEPT = 200;

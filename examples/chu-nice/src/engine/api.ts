@@ -12,6 +12,8 @@ export interface CallOptions {
   onBehalfOf?: string;
   channel?: 'paper' | 'phone';
 }
+// The actors are a client without the contracts’ types, like any other software that calls the API.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Json = Record<string, any>;
 
 /** Restarts of a killed part take seconds; a minute without the door is a fault worth stopping for. */

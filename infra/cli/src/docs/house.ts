@@ -46,6 +46,8 @@ export interface House {
   commonErrors: [string, ErrorEntry][];
   /** Fact type -> processes that hear it, as the bridge of the workflows has it. */
   bridge: ReadonlyMap<string, readonly string[]>;
+  /** Service -> the words it writes between quotes: a command or fact that is not among them is never moved or told. */
+  words: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export interface Listener {

@@ -1,4 +1,4 @@
-import type { Deadline } from '@tandem/programmes';
+import type { Deadline, ProcessTable } from '@tandem/programmes';
 
 const UNITS: Record<string, [string, string]> = { d: ['day', 'days'], bd: ['business day', 'business days'], mo: ['month', 'months'], h: ['hour', 'hours'] };
 
@@ -16,13 +16,15 @@ function then({ then: what, to }: Deadline): string {
   return words[what];
 }
 
-/** A deadline and the rungs after it, in one line. */
-export function ladder(deadline: Deadline): string {
-  const given = [
-    deadline.ahead ? `${duration(deadline.ahead)} ahead of the date` : '',
-    duration(deadline.within) + (deadline.ahead ? ' after it' : ''),
-    deadline.remind?.length ? `reminders after ${list(deadline.remind)}` : '',
-    deadline.before?.length ? `reminders ${list(deadline.before)} before` : '',
-  ].filter(Boolean).join(', ');
-  return `${given} → ${then(deadline)}${deadline.next ? `; then ${ladder(deadline.next)}` : ''}`;
+/** Does some wait end at a date of its row (a half-day, the end of a convention) instead of after a delay? */
+export const atDate = (tables: readonly ProcessTable[], process: string, deadline: string): boolean =>
+  tables.some((t) => t.process === process && Object.values(t.steps).some((s) => s.deadline === deadline && s.until));
+
+/** A deadline and the rungs after it, in one line. `dated`: the first one falls on a date, or `ahead` of it. */
+export function ladder(deadline: Deadline, dated = false): string {
+  const { within, ahead, remind = [], before = [], next } = deadline;
+  const when = dated ? (ahead ? `${duration(ahead)} ahead of its date` : 'at its date') : duration(within);
+  const told = [remind.length ? `reminders after ${list(remind)}` : '', before.length ? `reminders ${list(before)} before` : ''];
+  const again = next ? `; then ${ladder(next)}` : dated ? `; again every ${duration(within)}` : '';
+  return `${[when, ...told].filter(Boolean).join(', ')} → ${then(deadline)}${again}`;
 }

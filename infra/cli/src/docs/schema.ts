@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 export interface JsonSchema {
   $schema?: string;
-  type?: string;
+  type?: string | string[];
   format?: string;
   enum?: unknown[];
   const?: unknown;
@@ -39,5 +39,5 @@ export function describeType(schema: JsonSchema): string {
   if (schema.format) return schema.format;
   if (schema.pattern) return `text matching ${'`'}${schema.pattern}${'`'}`;
   if (schema.type === 'integer' && schema.minimum !== undefined) return schema.maximum === undefined ? `integer from ${schema.minimum}` : `integer ${schema.minimum} to ${schema.maximum}`;
-  return schema.type ?? 'anything';
+  return [schema.type ?? 'anything'].flat().join(' or ');
 }
