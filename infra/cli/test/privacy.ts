@@ -23,6 +23,8 @@ export async function payloadTexts(platform: Platform): Promise<string[]> {
   for await (const w of client.workflow.list()) {
     out.push(JSON.stringify([w.workflowId, w.type, w.searchAttributes, w.memo]));
     const history = await client.workflow.getHandle(w.workflowId, w.runId).fetchHistory();
+    // What travels in clear beside the payloads: types, ids, messages of failures.
+    out.push(JSON.stringify(history, (_, value: unknown) => (value instanceof Uint8Array ? undefined : value)));
     for (const payload of payloadsIn(history)) out.push(await textOf(codec, payload));
   }
   await planted.terminate();

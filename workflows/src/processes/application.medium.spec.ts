@@ -7,10 +7,7 @@ describe('the application process, months in milliseconds', () => {
     time = await TimeSkipping.start();
   });
   afterAll(() => time.stop());
-  beforeEach(() => {
-    time.asked.length = 0;
-    time.answers = {};
-  });
+  afterEach(() => time.forget());
 
   const begin = async (type = 'application.submitted') => {
     const id = newId();

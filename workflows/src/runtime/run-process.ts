@@ -1,14 +1,16 @@
 import { condition, continueAsNew, defineSignal, setCurrentDetails, setHandler, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { extend, waitOf, type Act, type Heard, type Next, type ProcessTable, type Wait } from '@tandem/programmes/plan';
 import { act, registers } from './acts';
-import { nextInstant, fresh, isNews, keep, markHeard, takeKept, type Carried, type ProcessInput } from './state';
+import { fresh, isNews, keep, markHeard, nextInstant, oldestFirst, takeKept, type Carried, type ProcessInput } from './state';
 
 export const factSignal = defineSignal<[Heard]>('fact');
 /** Sandbox only: business time moved to this instant. */
 export const clockSignal = defineSignal<[string]>('clock');
 
-/** Well under the 2,000 events after which a cold replay gets slow. */
-const HISTORY_BUDGET = 1_500;
+/** Well under the 2,000 events and the MiB after which a cold replay gets slow. */
+const EVENTS = 1_500;
+const BYTES = 750_000;
+const isLong = ({ renewAfter = EVENTS }: ProcessInput): boolean => workflowInfo().historyLength > renewAfter || workflowInfo().historySize > BYTES;
 
 /**
  * Runs any process table: hears facts, stands at one registered wait at a time, reminds, and does what the deadline
@@ -24,7 +26,7 @@ export async function runProcess(table: ProcessTable, input: ProcessInput, kind:
   let outcome: string | undefined;
   while (outcome === undefined) {
     outcome = await process.turn();
-    if (outcome === undefined && workflowInfo().historyLength > HISTORY_BUDGET) await continueAsNew<(i: ProcessInput) => Promise<string>>({ ...input, carried: state });
+    if (outcome === undefined && isLong(input)) await continueAsNew<(i: ProcessInput) => Promise<string>>({ ...input, carried: state });
   }
   await process.leave();
   return outcome;
@@ -32,13 +34,15 @@ export async function runProcess(table: ProcessTable, input: ProcessInput, kind:
 
 export class RunningProcess {
   protected readonly info = workflowInfo();
-  constructor(protected readonly table: ProcessTable, protected readonly input: ProcessInput, protected readonly state: Carried) {}
+  constructor(protected readonly table: ProcessTable, protected readonly input: ProcessInput, protected readonly state: Carried) {
+    // The words of a wait are the run's, not the process's: a renewed run says them again.
+    if (state.wait) setCurrentDetails(state.wait.sentence.fr);
+  }
 
   /** One fact heard, one instant acted on, or one wait. */
   async turn(): Promise<string | undefined> {
     const { state } = this;
-    state.unread.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-    const fact = state.unread[0];
+    const fact = oldestFirst(state.unread);
     const next = nextInstant(state.wait);
     if (fact && (!next || fact.at <= next)) return this.hear(state.unread.shift() as Heard);
     // A fact later than the instant proves that business time has passed it.
@@ -67,7 +71,7 @@ export class RunningProcess {
     if (fact.at > state.now) state.now = fact.at;
     const move = (state.step ? table.steps[state.step].on[fact.type] : table.starts[fact.type]) ?? (state.step ? table.anywhere?.[fact.type] : undefined);
     if (!move) {
-      keep(state, fact);
+      if (wantedBySome(table, fact.type)) keep(state, fact);
       return undefined;
     }
     markHeard(state, fact);
@@ -90,7 +94,7 @@ export class RunningProcess {
     const wait = waitOf(table, this.info.workflowId, step, state.memory, state.settings, state.now, state.turns[step]);
     await this.stand(wait);
     // Facts that came before their step: heard now, before anything newer.
-    state.unread.unshift(...takeKept(state, (type) => type in table.steps[step].on));
+    state.unread.unshift(...takeKept(state, (type) => type in table.steps[step].on || type in (table.anywhere ?? {})));
   }
 
   /** Registers the wait, and says the same to whoever looks at Temporal UI. */
@@ -119,20 +123,25 @@ export class RunningProcess {
     const step = table.steps[wait.step];
     // Nobody lapses unheard: not before a message about it was delivered.
     const acts = wait.then === 'act' || ((wait.then === 'lapse' || wait.then === 'void') && (await registers.heard(wait)));
-    if (acts && step.overdue) await this.perform(step.overdue(state.memory));
+    if (acts && step.overdue) await this.perform(step.overdue(state.memory), wait);
     else if (wait.then !== 'escalate' && wait.then !== 'act') await registers.task(state, info.workflowId, wait, 'call', wait.to ?? 'coordinator');
     const deadline = state.settings?.deadlines[step.deadline];
     if (deadline && state.settings) await this.stand(extend(table, wait, deadline, state.settings.calendar, this.now()));
   }
 
-  /** A guard's refusal is nobody's crash: it becomes one task for a person. */
-  protected async perform(one: Act): Promise<void> {
+  /** A guard's refusal is nobody's crash: it becomes one task for a person, and one only while a wait tries again and again. */
+  protected async perform(one: Act, tried?: Wait): Promise<void> {
     const { state, info } = this;
     const result = await act(info.workflowId, state, one);
-    if (result.outcome === 'refused') await registers.task(state, info.workflowId, state.wait, 'refused-act', 'coordinator', result.code);
+    if (result.outcome !== 'refused' || (tried && state.refused === tried.key)) return;
+    if (tried) state.refused = tried.key;
+    await registers.task(state, info.workflowId, state.wait, 'refused-act', 'coordinator', result.code);
   }
 
   async leave(): Promise<void> {
     await registers.withdraw(this.state, this.info.workflowId);
   }
 }
+
+/** Does a step that may still come want it? What only the plan of a journey reads is not kept. */
+const wantedBySome = (table: ProcessTable, type: string): boolean => type in (table.anywhere ?? {}) || Object.values(table.steps).some((step) => type in step.on);

@@ -31,8 +31,8 @@ export interface Carried {
   /** Journeys only: their stages, and where they stand. */
   plan?: Plan;
   progress?: Progress;
-  /** Last version and n heard per aggregate, the one heard longest ago first. */
-  versions: Record<string, [number, number]>;
+  /** Last version and n heard per aggregate, and when it happened; the one heard longest ago first. */
+  versions: Record<string, [version: number, n: number, at: string]>;
   /** Facts up to this instant about an aggregate that `versions` has no room for any more were heard. */
   forgotten?: string;
   /** The wait whose deadline's act was refused and given to somebody: once per wait, however often it is tried. */
@@ -46,24 +46,42 @@ export function fresh(input: ProcessInput): Carried {
 
 export const nextInstant = (wait: Wait | undefined): string | undefined => wait && (wait.reminders[0] ?? wait.due);
 
+type Place = [version: number, n: number];
 /** Ids of facts are `<aggregate>:<version>:<n>`. */
-const place = (fact: Heard): [number, number] => [fact.version, Number(fact.id.split(':').at(-1))];
-const before = ([version, n]: [number, number], [v, m]: [number, number]): boolean => version < v || (version === v && n < m);
+const place = (fact: Heard): Place => [fact.version, Number(fact.id.split(':').at(-1))];
+const isBefore = ([version, n]: readonly [number, number, ...unknown[]], [v, m]: Place): boolean => version < v || (version === v && n < m);
+
+/** Oldest first; facts of one aggregate at one instant in its own order, however they came. */
+export function oldestFirst(unread: Heard[]): Heard | undefined {
+  unread.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const [first] = unread;
+  const same = unread.filter((f) => f.at === first.at && f.subject === first.subject);
+  if (same.length < 2) return first;
+  const earliest = same.reduce((a, b) => (isBefore(place(b), place(a)) ? b : a));
+  unread.splice(unread.indexOf(earliest), 1);
+  unread.unshift(earliest);
+  return earliest;
+}
 
 /** False for a fact heard before, or overtaken by a later one of the same aggregate. */
 export function isNews(state: Carried, fact: Heard): boolean {
   const known = state.versions[fact.subject];
-  return known ? before(known, place(fact)) : !state.forgotten || fact.at > state.forgotten;
+  return known ? isBefore(known, place(fact)) : !state.forgotten || fact.at > state.forgotten;
 }
 
-/** A life of years hears hundreds of half-days; what it must carry stays small. */
-const REMEMBERED = 300;
+/** A life of years hears of hundreds of half-days; what it carries stays small. */
+const REMEMBERED = 200;
 export function markHeard(state: Carried, fact: Heard): void {
   delete state.versions[fact.subject];
-  state.versions[fact.subject] = place(fact);
-  if (Object.keys(state.versions).length <= 2 * REMEMBERED) return;
-  state.versions = Object.fromEntries(Object.entries(state.versions).slice(-REMEMBERED));
-  // TODO
+  state.versions[fact.subject] = [...place(fact), fact.at];
+  const all = Object.entries(state.versions);
+  if (all.length <= 2 * REMEMBERED) return;
+  const needed = new Set([...Object.values(state.memory.ids), state.wait?.ends.id]);
+  const old = all.slice(0, -REMEMBERED).filter(([id]) => !needed.has(id));
+  for (const [id, [, , at]] of old) {
+    delete state.versions[id];
+    if (at > (state.forgotten ?? '')) state.forgotten = at;
+  }
 }
 
 const KEPT = 200;

@@ -1,83 +1,114 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { Worker, type WorkflowBundleWithSourceMap, bundleWorkflowCode } from '@temporalio/worker';
+import { Runtime, Worker } from '@temporalio/worker';
 import type { Heard, Wait } from '@tandem/programmes/plan';
 import { OPERATIONS, operationName } from '@tandem/messages';
 import { defaultSettings } from '@tandem/programmes';
 import type { ActRequest, ActResult } from '../runtime/acts';
 import type { ProcessInput } from '../runtime/state';
 import { TASK_QUEUE } from '../queue';
+import { workflowBundle } from './bundle';
 
-const SEARCH = { tandemProcess: 'KEYWORD', tandemOrganisation: 'KEYWORD', tandemProgramme: 'KEYWORD', tandemJourney: 'KEYWORD', tandemWaitingFor: 'KEYWORD', tandemStep: 'KEYWORD', tandemDue: 'DATETIME' };
-const KINDS: Record<string, number> = { KEYWORD: 2, DATETIME: 6 };
-
-let bundle: Promise<WorkflowBundleWithSourceMap> | undefined;
-const bundled = () => (bundle ??= bundleWorkflowCode({ workflowsPath: require.resolve('../processes'), logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: console.error } }));
+const KINDS = { KEYWORD: 2, DATETIME: 6 };
+const SEARCH = {
+  tandemProcess: KINDS.KEYWORD, tandemOrganisation: KINDS.KEYWORD, tandemProgramme: KINDS.KEYWORD, tandemJourney: KINDS.KEYWORD,
+  tandemWaitingFor: KINDS.KEYWORD, tandemStep: KINDS.KEYWORD, tandemDue: KINDS.DATETIME,
+};
 
 type Answers = Record<string, (input: Record<string, unknown>) => ActResult>;
 
-/** Every operation a process asked for, in order, and what it was answered. */
+/** Every operation a process asked for, in order, and who asked. */
 export interface Recorded {
   operation: string;
   input: Record<string, unknown>;
   key: string;
+  process: string;
 }
+export type RegisteredWait = Wait & { workflow: string; replaces?: string; seen?: number };
 
 /** A time-skipping Temporal with the real workflows and recorded activities: months pass in milliseconds. */
 export class TimeSkipping {
   readonly asked: Recorded[] = [];
   answers: Answers = {};
+  private readonly begun = new Set<string>();
+  /** Business time minus the server's, where a test says its date. */
+  private ahead: number | undefined;
   private constructor(readonly env: TestWorkflowEnvironment, private readonly worker: Worker, private readonly running: Promise<void>) {}
 
   static async start(): Promise<TimeSkipping> {
     const path = process.env.TEMPORAL_TEST_SERVER;
     if (!path) throw new Error('TEMPORAL_TEST_SERVER is not set: medium tests run inside "npm test", which prepares it');
+    try {
+      Runtime.install({ telemetryOptions: { logging: { filter: 'ERROR', forward: {} } } });
+    } catch {
+      // A file may start twice: the first one's settings hold.
+    }
     const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
-    await env.connection.operatorService.addSearchAttributes({ namespace: 'default', searchAttributes: Object.fromEntries(Object.entries(SEARCH).map(([k, v]) => [k, KINDS[v]])) });
+    await env.connection.operatorService.addSearchAttributes({ namespace: 'default', searchAttributes: SEARCH });
     let self: TimeSkipping | undefined;
     const activities = Object.fromEntries(OPERATIONS.map((o) => [operationName(o), async (request: ActRequest) => (self as TimeSkipping).answer(operationName(o), request)]));
-    const worker = await Worker.create({ connection: env.nativeConnection, taskQueue: TASK_QUEUE, workflowBundle: await bundled(), activities });
+    const worker = await Worker.create({ connection: env.nativeConnection, taskQueue: TASK_QUEUE, workflowBundle: await workflowBundle(), activities, sinks: { watch: { asked: { fn: () => undefined } } } });
     self = new TimeSkipping(env, worker, worker.run());
     return self;
   }
 
-  private answer(operation: string, { input, key }: ActRequest): ActResult {
-    this.asked.push({ operation, input, key });
+  private answer(operation: string, { input, key, process }: ActRequest): ActResult {
+    this.asked.push({ operation, input, key, process });
     if (operation === 'recruitment.programme.settings') return { outcome: 'done', answer: (this.answers[operation]?.(input) as never) ?? (defaultSettings(String(input.process)) as never) };
     return this.answers[operation]?.(input) ?? { outcome: 'done', answer: {} };
   }
 
-  waits(): (Wait & { workflow: string })[] {
-    return this.asked.filter((a) => a.operation === 'inbox.wait.open').map((a) => a.input as unknown as Wait & { workflow: string });
+  waits(): RegisteredWait[] {
+    return this.asked.filter((a) => a.operation === 'inbox.wait.open').map((a) => a.input as unknown as RegisteredWait);
   }
-  lastWait(): Wait & { workflow: string } {
-    return this.waits().at(-1) as Wait & { workflow: string };
+  lastWait(): RegisteredWait {
+    return this.waits().at(-1) as RegisteredWait;
   }
   names(): string[] {
     return this.asked.map((a) => a.operation);
   }
 
   async signal(process: string, id: string, fact: Heard, input: Partial<ProcessInput> = {}): Promise<void> {
+    const workflowId = `${process}/${id}`;
+    this.begun.add(workflowId);
     await this.env.client.workflow.signalWithStart(process, {
-      workflowId: `${process}/${id}`, taskQueue: TASK_QUEUE, signal: 'fact', signalArgs: [fact], workflowIdReusePolicy: 'REJECT_DUPLICATE',
-      args: [{ organisation: ORGANISATION, programme: 'chu-nice', now: fact.at, sandbox: false, ...input } satisfies ProcessInput],
+      workflowId, taskQueue: TASK_QUEUE, signal: 'fact', signalArgs: [fact], workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      args: [{ organisation: ORGANISATION, programme: 'chu-nice', now: fact.at, sandbox: this.ahead !== undefined, ...input } satisfies ProcessInput],
     });
   }
+
+  /** From here on business time is this instant and runs with the server's: a holiday, a clock change. */
+  async begin(instant: string): Promise<void> {
+    this.ahead = Date.parse(instant) - (await this.env.currentTimeMs());
+  }
   async now(): Promise<string> {
-    return new Date(await this.env.currentTimeMs()).toISOString();
+    return new Date((await this.env.currentTimeMs()) + (this.ahead ?? 0)).toISOString();
   }
   /** Lets time pass while nobody does anything. */
   async pass(duration: string | number): Promise<void> {
     await this.env.sleep(duration as never);
   }
+  async passUntil(instant: string): Promise<void> {
+    await this.pass(Math.max(0, Date.parse(instant) - Date.parse(await this.now())));
+  }
   /** Waits in real time until the process stands where the test expects it. */
   async until(ready: () => boolean): Promise<void> {
-    for (let i = 0; i < 400 && !ready(); i += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (let i = 0; i < 1_000 && !ready(); i += 1) await new Promise((resolve) => setTimeout(resolve, 5));
     if (!ready()) throw new Error(`never came: asked ${JSON.stringify(this.asked.map((a) => `${a.operation} ${String(a.input.step ?? '')}`))}`);
   }
   result(process: string, id: string): Promise<string> {
     return this.env.client.workflow.getHandle(`${process}/${id}`).result() as Promise<string>;
   }
+
+  /** Between tests: nobody of the last one wakes in the next, and nothing is remembered. */
+  async forget(): Promise<void> {
+    await Promise.all([...this.begun].map((id) => this.env.client.workflow.getHandle(id).terminate().catch(() => undefined)));
+    this.begun.clear();
+    this.asked.length = 0;
+    this.answers = {};
+    this.ahead = undefined;
+  }
   async stop(): Promise<void> {
+    await this.forget();
     this.worker.shutdown();
     await this.running;
     await this.env.teardown();
@@ -87,6 +118,6 @@ export class TimeSkipping {
 export const ORGANISATION = '0192f0c1-0000-7000-8000-00000000000a';
 
 /** A fact as the bridge hands it over. */
-export function fact(type: string, subject: string, version: number, at: string, data: Record<string, unknown> = {}): Heard {
-  return { id: `${subject}:${version}:0`, type, at, aggregate: type.split('.')[0], subject, version, actor: 'person:x', data };
+export function fact(type: string, subject: string, version: number, at: string, data: Record<string, unknown> = {}, actor = 'person:x'): Heard {
+  return { id: `${subject}:${version}:0`, type, at, aggregate: type.split('.')[0], subject, version, actor, data };
 }

@@ -20,13 +20,14 @@ export async function chaosCommand(args) {
   say(`seed ${seed}`);
   const calm = await liveOnce({ example: 'chu-nice-small' });
   if (calm.code !== 0) return 1;
-  const rows = [['undisturbed', '', `${calm.seconds} s`, 'reference']];
+  const rows = [{ killed: 'nothing', at: '', lived: `${calm.seconds} s`, verdict: 'reference' }];
   for (const [i, part] of parts.entries()) {
     const afterMs = Math.round((0.05 + 0.8 * chance(seed + i)) * calm.seconds * 1000);
     const { code, summary, seconds, killed } = await liveOnce({ example: 'chu-nice-small', kill: { part, afterMs } });
     const same = code === 0 && killed && isDeepStrictEqual(comparable(summary), comparable(calm.summary));
-    rows.push([part, `${(afterMs / 1000).toFixed(1)} s`, `${seconds} s`, same ? 'same' : (killed ? differences(comparable(calm.summary), comparable(summary)).join(' · ') || `ended with code ${code}` : 'lived before the kill')]);
+    const off = differences(comparable(calm.summary), comparable(summary)).join(' · ') || `ended with code ${code}`;
+    rows.push({ killed: part, at: `${(afterMs / 1000).toFixed(1)} s`, lived: `${seconds} s`, verdict: same ? 'same' : killed ? off : 'over before the kill' });
   }
-  say(table([['killed', 'at', 'lived in', 'summary'], ...rows]));
-  return rows.every(([, , , verdict]) => verdict === 'same' || verdict === 'reference') ? 0 : 1;
+  say(table(rows.map((r) => [`${r.killed} killed`, `${r.at.padEnd(8)} lived in ${r.lived.padEnd(7)} ${r.verdict}`])));
+  return rows.every((r) => r.verdict === 'same' || r.verdict === 'reference') ? 0 : 1;
 }

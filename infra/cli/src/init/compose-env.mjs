@@ -87,6 +87,7 @@ const title = (text) => `# ${text}`;
  * @param {Record<string, string>} [kept] settings somebody chose
  */
 export function envFile(values, kept = {}) {
+  /** @param {Variable} variable */
   const line = ({ name, standard }) => {
     const value = standard === undefined ? values[name] : kept[name];
     return value === undefined ? `# ${name}='${standard}'` : `${name}='${value}'`;

@@ -52,7 +52,9 @@ export const panelEvents = plainEvents('recruitment', 'panel', ['composed', 'cha
   call: id.optional(), members: z.array(z.strictObject({ person: id, role: z.enum(['professional', 'ru', 'coordinator', 'partner']) })).min(1),
 });
 /** Scores never travel: the two grids are hidden from each other until both are in. */
-export const gridEvents = factsOf('recruitment', gridMachine, { application: id, slot: id, member: id });
+export const gridEvents = factsOf('recruitment', gridMachine, {
+  application: id, slot: id, member: id, role: z.enum(ROLES).optional(),
+});
 export const membershipEvents = factsOf('recruitment', membershipMachine, {
   person: id, profile: slug.optional(), application: id.optional(), returns: date.optional(),
 });
@@ -61,6 +63,8 @@ export const sessionEvents = factsOf('recruitment', sessionMachine, {
 });
 export const enrolmentEvents = factsOf('recruitment', enrolmentMachine, {
   person: id, membership: id.optional(), session: id.optional(), course: slug, side: z.enum(MIX_SIDES), validUntil: date.optional(),
+  /** Last day of the session. */
+  ends: date.optional(),
 });
 export const documentEvents = factsOf('recruitment', documentMachine, {
   person: id, membership: id.optional(), kind: code, compulsory: z.boolean(), issued: date.optional(), validUntil: date.optional(),

@@ -25,7 +25,9 @@ export class FactRegister {
     ])) as unknown[];
     // Overtaken by a later fact of the same aggregate: what it would end was decided then.
     if (!news.length) return;
-    for (const wait of await this.waits.open(tx, { endsAggregate: fact.aggregate, endsId: fact.subject })) {
+    // A wait for a row that is not born yet (a convention to prepare) names the journey it will belong to.
+    const named = fact.journey && fact.journey !== fact.subject ? await this.waits.open(tx, { endsAggregate: fact.aggregate, endsId: fact.journey }) : [];
+    for (const wait of [...(await this.waits.open(tx, { endsAggregate: fact.aggregate, endsId: fact.subject })), ...named]) {
       if (isEndedBy(wait, state, fact.version)) await this.waits.close(tx, wait, { state, actor: fact.actor });
     }
   }

@@ -79,6 +79,13 @@ export class World {
   }
 
   // What most tests begin with.
+  /** Another organisation with the same staff: tests do not see each other's rows. */
+  async elsewhere(payer: 'public-hospital' | 'association' | 'private' = 'public-hospital'): Promise<void> {
+    this.organisation = newId();
+    this.now = '2026-03-02T09:00:00.000Z';
+    for (const { grants } of [this.preparer, this.approver, this.coordinator, this.admin]) for (const grant of grants) Object.assign(grant, { organisation: this.organisation });
+    await this.payer(payer);
+  }
   async payer(kind: 'public-hospital' | 'association' | 'private' = 'public-hospital'): Promise<void> {
     await this.ask(this.preparer, ops.payerSet, { organisation: this.organisation, kind, account: '6251', label: 'CHU de Nice' });
   }

@@ -5,16 +5,9 @@ import { IBANS, World, type Member } from '../testing/world';
 let w: World;
 beforeAll(async () => {
   w = await World.open();
-  await w.payer();
 }, 60_000);
 afterAll(() => w.close());
-
-const fresh = async () => {
-  w.organisation = newId();
-  for (const actor of [w.preparer, w.approver, w.coordinator, w.admin]) (actor.grants as unknown as { organisation: string }[]).forEach((g) => (g.organisation = w.organisation));
-  await w.payer();
-};
-beforeEach(fresh);
+beforeEach(() => w.elsewhere());
 
 describe('a half-day approved', () => {
   it('is owed once, at the rate of its date, and a later rate rewrites nothing', async () => {

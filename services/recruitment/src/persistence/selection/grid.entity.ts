@@ -20,7 +20,7 @@ export class Grid extends Aggregate {
     return { ...gridEvents, machine: gridMachine };
   }
   facts() {
-    return { application: this.applicationId, slot: this.slotId, member: this.memberId };
+    return { application: this.applicationId, slot: this.slotId, member: this.memberId, role: this.memberRole };
   }
   override envelope() {
     return { programme: this.programme ?? undefined, journey: this.journeyId ?? undefined };

@@ -10,6 +10,8 @@ export class Enrolment extends Aggregate {
   @Column('uuid') personId: string;
   @Column({ type: 'uuid', nullable: true }) membershipId: string | null;
   @Column({ type: 'uuid', nullable: true }) sessionId: string | null;
+  /** Last day of the session, so that whoever waits for attendance knows until when. */
+  @Column({ type: 'date', nullable: true }) sessionEnds: string | null;
   @Column('text') course: string;
   @Column('text') side: string;
   @Column({ type: 'text', nullable: true }) programme: string | null;
@@ -27,6 +29,7 @@ export class Enrolment extends Aggregate {
     return {
       person: this.personId, course: this.course, side: this.side,
       ...(this.membershipId ? { membership: this.membershipId } : {}), ...(this.sessionId ? { session: this.sessionId } : {}),
+      ...(this.sessionEnds ? { ends: this.sessionEnds } : {}),
     };
   }
   override envelope() {

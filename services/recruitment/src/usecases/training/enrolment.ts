@@ -45,7 +45,7 @@ export class EnrolmentUseCases {
     if (await tx.find(Enrolment, { sessionId: session.id, personId: guest.personId, state: Not('CANCELLED') })) throw new TandemError('ENROLMENT_TWICE');
     await assertFreeHalfDays(tx, session, guest.personId);
     return tx.answer(await tx.create(Enrolment, 'invite', {
-      ...guest, organisationId: session.organisationId, sessionId: session.id, course: session.course, programme: session.programme,
+      ...guest, organisationId: session.organisationId, sessionId: session.id, sessionEnds: session.halfDays.at(-1)?.date ?? null, course: session.course, programme: session.programme,
       waitingSince: null, offeredAt: null, completedOn: null, proofFileId: null,
     }));
   }
@@ -121,7 +121,7 @@ export class EnrolmentUseCases {
     const known = { personId: membership.personId, organisationId: membership.organisationId, course: input.course, state: In(['COMPLETED', 'EQUIVALENCE']) };
     if (await tx.find(Enrolment, known)) throw new TandemError('COURSE_DONE');
     const enrolment = await tx.create(Enrolment, 'recognise', {
-      organisationId: membership.organisationId, personId: membership.personId, membershipId: membership.id, sessionId: null, course: input.course, side: 'PARTNER',
+      organisationId: membership.organisationId, personId: membership.personId, membershipId: membership.id, sessionId: null, sessionEnds: null, course: input.course, side: 'PARTNER',
       programme: membership.programme, journeyId: membership.journeyId, waitingSince: null, offeredAt: null, completedOn: null, proofFileId: input.file,
     });
     await claimFile(tx, membership.organisationId, input.file, input.sha256);

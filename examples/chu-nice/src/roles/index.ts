@@ -1,0 +1,17 @@
+import type { Behaviour } from '../engine/director';
+import type { World } from '../world';
+import { candidateBehaviours } from './candidate';
+import { coordinatorBehaviours } from './coordinator';
+import { financeBehaviours } from './finance';
+import { surveyBehaviours } from './lead';
+import { panelBehaviours } from './panel';
+import { partnerBehaviours } from './partner';
+import { referentBehaviours } from './referent';
+import { signingBehaviours } from './signers';
+import { trainerBehaviours } from './trainer';
+
+/** Who does what about each wait, by `process.step`. Waits without a row are Tandem's own, or nobody's on purpose. */
+export const behavioursOf = (world: World): Record<string, Behaviour> => ({
+  ...candidateBehaviours(world), ...panelBehaviours(world), ...coordinatorBehaviours(world), ...trainerBehaviours(world), ...signingBehaviours(world),
+  ...partnerBehaviours(world), ...referentBehaviours(world), ...financeBehaviours(world), ...surveyBehaviours(world),
+});
