@@ -40,6 +40,8 @@ function progress(): (now: string, waits: number) => void {
   };
 }
 
+const stuck = (waitsFor: string[]): void => console.log(`      time waits: ${waitsFor.slice(0, 3).join(', ') || 'everything is nearly still'}`);
+
 async function live(): Promise<number> {
   const started = Date.now();
   const example = readExample(values.example);
@@ -52,7 +54,7 @@ async function live(): Promise<number> {
   const stepper = await SandboxStepper.open(nc);
   await stepper.stand(start);
   const world = new World(example, api, new Mailbox(variable('MAILBOX_URL')), new StoryCalendar(start));
-  world.director = new Director({ stepper, api, reader: () => world.id('A01'), label: world.nameOf, behaviours: behavioursOf(world), progress: progress() }, start);
+  world.director = new Director({ stepper, api, reader: () => world.id('A01'), label: world.nameOf, behaviours: behavioursOf(world), progress: progress(), stuck }, start);
   await stepper.untilStill();
   await buildHouse(world);
   for (const plan of [planCall, planApplications, planInterviews, planSpeedDating, planTraining, planMoney, planVacations, planStory]) plan(world);

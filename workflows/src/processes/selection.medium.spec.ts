@@ -42,7 +42,7 @@ describe('the selection of a candidate, from a screened file to an answer', () =
     await (await life.tell('application.interviewed')).at('deciding');
     await life.tell('application.deliberation-opened');
     await expect(end(life)).resolves.toBe('accepted');
-    expect(life.steps).toEqual(['choosing', 'interview', 'grids', 'grids', 'deciding']);
+    expect(life.steps).toEqual(['choosing', 'interview', 'grids', 'grids', 'grids', 'deciding']);
     expect(life.asked.at(-1)).toMatchObject({ operation: 'inbox.wait.withdraw', input: { workflow: life.workflowId } });
     await life.record('accepted');
   });
@@ -54,7 +54,7 @@ describe('the selection of a candidate, from a screened file to an answer', () =
     // 30 March 2025: nine in the morning in Paris is seven, no longer eight, in UTC.
     expect(life.reminded.at(-1)).toBe('2025-03-30T07:00:00.000Z');
     expect(life.wait.sentence.fr).toContain('la coordination pour obtenir la grille d’entretien manquante');
-    expect(life.wait.key).toBe(life.waits.find((w) => w.step === 'grids')?.key);
+    expect(life.wait.key).toBe(life.waits.find((w) => w.person === 'doctor')?.key);
     await expect(end(life, 'application.withdrawn')).resolves.toBe('withdrawn');
     await life.record('grid-missing');
   });
@@ -68,8 +68,8 @@ describe('the selection of a candidate, from a screened file to an answer', () =
     await life.until(() => life.wait.ends.id === slots[1]);
     await time.passUntil('2025-10-27T08:05:00.000Z');
     await life.until(() => life.wait.role === 'professional');
-    // Five days before would have been in the past; the day before, winter time has come.
-    expect(life.reminded).toEqual(['2025-10-26T08:00:00.000Z']);
+    // Five days before is summer time; on the day before, winter time has come: nine in the morning in Paris both times.
+    expect(life.reminded).toEqual(['2025-10-22T07:00:00.000Z', '2025-10-26T08:00:00.000Z']);
     await life.tell('application.interview-missed', { slot: slots[1] });
     await life.until(() => life.wait.step === 'choosing');
     expect(life.wait.person).toBe(CAMILLE);

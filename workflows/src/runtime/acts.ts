@@ -33,7 +33,8 @@ const context = (state: Carried) => ({ organisation: state.memory.organisation, 
 /** The register of waits, and the settings of the programme version this process runs under. */
 export const registers = {
   async settings(process: string, input: ProcessInput, state: Carried): Promise<ProcessSettings> {
-    const request = { input: { ...context(state), process }, key: `${input.organisation}/settings`, process };
+    const { journey: _journey, ...scope } = context(state);
+    const request = { input: { ...scope, process }, key: `${input.organisation}/settings`, process };
     const result = await activities['recruitment.programme.settings'](request);
     if (result.outcome !== 'done') throw new Error('a programme always has settings');
     return result.answer as unknown as ProcessSettings;

@@ -1,4 +1,4 @@
-import { addDuration, parisDate, parisInstant, seeded } from '@tandem/kernel';
+import { addDuration, parisDate, parisInstant, rollToBusinessDay, seeded } from '@tandem/kernel';
 import type { SandboxStepper } from '@tandem/platform';
 import { Agenda } from './agenda';
 import type { Api, Json } from './api';
@@ -31,6 +31,8 @@ export interface Stage {
   label: (id: string) => string;
   behaviours: Record<string, Behaviour>;
   progress: (now: string, waits: number) => void;
+  /** Told every five seconds what time waits for, while it stands still. */
+  stuck: (waitsFor: string[]) => void;
 }
 
 /** Lets time pass until `end`: everybody does what they planned, looks at what is waited for, and plans. */
@@ -46,13 +48,14 @@ export class Director {
   async liveUntil(end: string): Promise<void> {
     const { stepper } = this.stage;
     for (;;) {
-      await stepper.untilStill();
-      for (const entry of this.agenda.take(this.now)) {
+      let look = await stepper.untilStill(this.stage.stuck);
+      const due = this.agenda.take(this.now);
+      for (const entry of due) {
         await entry.act().catch((error: unknown) => {
           throw new Error(`${this.now} ${entry.label}: ${error instanceof Error ? error.message : String(error)}`);
         });
       }
-      const look = await stepper.untilStill();
+      if (due.length) look = await stepper.untilStill(this.stage.stuck);
       await this.lookAround();
       const next = [this.agenda.next(), look.nextAt].filter((t): t is string => !!t).sort()[0];
       if (!next || next > end) return stepper.stand(end);
@@ -95,7 +98,7 @@ export class Director {
     if (after === '0h') return this.now;
     const instant = addDuration(this.now, after, 'FR');
     const hour = 9 + seeded(label).int(2) * 5;
-    const at = parisInstant(parisDate(instant), `${String(hour).padStart(2, '0')}:30`);
+    const at = parisInstant(rollToBusinessDay(parisDate(instant), 'FR', 1), `${String(hour).padStart(2, '0')}:30`);
     return at > this.now ? at : addDuration(this.now, '1h', 'FR');
   }
 }

@@ -1,4 +1,5 @@
 import { isEventType, operationName } from '@tandem/messages';
+import { composeProblems } from './compose';
 import { actsOf } from './explore';
 import { hearsEverything, isTold, listenersOf, type House } from './house';
 import { TOLD_ONLY } from './told-only';
@@ -74,6 +75,6 @@ function codes(house: House): string[] {
 }
 
 /** What the pages would have to lie about. Each problem is a sentence that says what to mend. */
-export function problemsOf(house: House, toldOnly = TOLD_ONLY): string[] {
-  return [...doers(house), ...unheard(house, toldOnly), ...claimed(house), ...operations(house), ...codes(house)];
+export function problemsOf(house: House, compose: string, toldOnly = TOLD_ONLY): string[] {
+  return [...doers(house), ...unheard(house, toldOnly), ...claimed(house), ...operations(house), ...codes(house), ...composeProblems(house, compose)];
 }

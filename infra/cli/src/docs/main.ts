@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '../util/run.mjs';
 import { repoRoot } from '../util/paths.mjs';
@@ -26,7 +27,7 @@ async function main(): Promise<number> {
   const stale = check ? drifted(repoRoot, house) : [];
   if (!check) writePages(repoRoot, house);
   for (const file of stale) fail(`${file} is not up to date: run ${COMMAND}`);
-  const problems = problemsOf(house);
+  const problems = problemsOf(house, readFileSync(path.join(repoRoot, 'docker-compose.yml'), 'utf8'));
   for (const problem of problems) fail(problem);
   const good = openApi && stale.length === 0 && problems.length === 0;
   if (good) done(check ? `${PAGES.size} generated pages are up to date` : `${PAGES.size} pages written`);

@@ -3,7 +3,7 @@
  * what an export or a dashboard of the establishment reads. `docs --check` asks for a line here, and refuses one that is
  * no longer true.
  */
-const BECAUSE: readonly (readonly [reason: string, types: readonly string[]])[] = [
+export const BECAUSE: readonly (readonly [reason: string, types: readonly string[]])[] = [
   ['places are read from recruitment when they are needed; no other service keeps a copy', ['site.created', 'site.changed', 'unit.created', 'unit.changed']],
   ['others obey roles, and those are told by grant.changed', ['staff.joined', 'staff.left']],
   ['names and addresses stay in recruitment and are asked for at the moment of use: there is nothing to copy', ['person.registered', 'person.verified', 'person.changed']],

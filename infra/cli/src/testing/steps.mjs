@@ -74,7 +74,7 @@ export const STEPS = [
   { name: 'lint', what: 'lint and boundaries', usual: '20 s', run: lint },
   { name: 'types', what: 'type check and build', usual: '40 s the first time', run: types },
   { name: 'unit', what: 'unit tests', usual: '20 s', run: jest('unit', ['--maxWorkers=2']) },
-  { name: 'docs', what: 'generated pages are up to date', usual: '5 s', when: () => existsSync(path.join(repoRoot, 'infra/cli/src/docs/main.ts')), run: async ({ signal }) => countOne((await node([own, 'docs', '--check'], signal)).code) },
+  { name: 'docs', what: 'generated pages (states, messages, operations, consequences, OpenAPI, AsyncAPI, …) are up to date', usual: '15 s', run: async ({ signal }) => countOne((await node([own, 'docs', '--check'], signal)).code) },
   { name: 'medium', what: 'medium tests (real Postgres, NATS, time-skipping Temporal)', usual: '2 min', run: jest('medium', ['--maxWorkers=2'], true) },
   // One platform at a time: two cores.
   { name: 'e2e', what: 'the platform, end to end', usual: '3 min', when: () => hasSpecs('.e2e.spec.ts'), run: jest('e2e', ['--runInBand'], true) },

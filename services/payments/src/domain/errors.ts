@@ -13,7 +13,7 @@ export const SETUP_ERRORS = defineErrors({
   ROUTE_NEEDS_ASSOCIATION: { status: 422, fr: 'Ce statut demande l’association et son numéro SIRET valide.', en: 'This status needs the association and its valid SIRET number.' },
   ROUTE_BEFORE_LAST: { status: 409, fr: 'Un choix plus récent vaut déjà depuis le {from}.', en: 'A later choice already holds since {from}.' },
   ROUTE_NOT_CHOSEN: { status: 409, fr: 'Choisissez d’abord un statut.', en: 'Choose a status first.' },
-  MEMBERSHIP_OVER: { status: 409, fr: 'Cette adhésion au programme est terminée.', en: 'This membership has ended.' },
+  MEMBERSHIP_ANONYMISED: { status: 409, fr: 'Cette adhésion a été anonymisée : il n’y a plus personne pour qui choisir.', en: 'This membership was anonymised: there is nobody left to choose for.' },
   PAYMENT_SETTING_UNKNOWN: { status: 422, fr: 'Réglage inconnu : {name}.', en: 'Unknown setting: {name}.' },
   PAYMENT_SETTING_RANGE: { status: 422, fr: 'Le réglage {name} va de {min} à {max}.', en: 'The setting {name} goes from {min} to {max}.' },
 });

@@ -28,9 +28,13 @@ export interface ExportHead {
   account: string;
 }
 
+/** Letters that Unicode does not take apart into a base and an accent. */
+const NEAREST: Readonly<Record<string, string>> = { œ: 'oe', Œ: 'OE', æ: 'ae', Æ: 'AE', ß: 'ss', ø: 'o', Ø: 'O', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', '’': "'", '‘': "'" };
+
 /** Latin letters of the SEPA set; others are written in their nearest form, so that no bank refuses a name. */
 export function latin(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[œŒ]/g, 'oe').replace(/[æÆ]/g, 'ae').replace(/[’‘]/g, "'").replace(/[^A-Za-z0-9/\-?:().,'+ ]/g, ' ').replace(/ +/g, ' ').trim();
+  const near = [...text.normalize('NFD').replace(/\p{M}/gu, '')].map((c) => NEAREST[c] ?? c).join('');
+  return near.replace(/[^A-Za-z0-9/\-?:().,'+ ]/g, ' ').replace(/ +/g, ' ').trim();
 }
 
 const euros = (cents: number): string => `${Math.trunc(cents / 100)},${String(Math.abs(cents % 100)).padStart(2, '0')}`;

@@ -8,7 +8,7 @@ import { BankDetails, Batch, BatchLine, ONE_LIVE_LINE } from '../persistence/bat
 import { Payable } from '../persistence/payable.entity';
 import { StatusRoute } from '../persistence/setup.entity';
 import { mustOweIndemnity } from './rate';
-import { asRefusal, doer, mustAllow, mustHold, payerOf } from './shared';
+import { asRefusal, doer, mustAllow, mustHold, payerOf, settingsFor } from './shared';
 
 type Ready = Payable & Candidate & { accountId: string };
 
@@ -39,7 +39,7 @@ export class BatchPrepare {
     const ready = await this.ready(tx, batch, { upTo: upTo ?? batch.executesOn, payables });
     const { taken, left } = choose(ready, { now: tx.now, preparer: doer(tx), already: await this.alreadyThisMonth(tx, batch, ready) });
     // Who names sums wants these and no others.
-    if (payables && left.length) throw new TandemError(left[0]!.reason, { payables: left.map((l) => l.payable), hours: 72 });
+    if (payables && left.length) throw new TandemError(left[0]!.reason, { payables: left.map((l) => l.payable), hours: (await settingsFor(tx, batch.organisationId))['account-change-hours'] });
     if (!taken.length) throw new TandemError('BATCH_EMPTY', { left: left.length });
     for (const payable of taken) await this.put(tx, batch, payable);
     Object.assign(batch, { lineCount: taken.length, totalCents: sumCents(taken.map((t) => t.amountCents)), preparedBy: [...new Set([...batch.preparedBy, doer(tx)])] });

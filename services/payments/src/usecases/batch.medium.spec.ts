@@ -66,7 +66,7 @@ describe('a batch of indemnities', () => {
   });
 
   it('gives the same bytes at each export, whatever happens to the account since', async () => {
-    const [{ m }] = (await partners(1)) as [{ m: Member }];
+    const { m } = (await partners(1))[0]!;
     const claim = await w.ask(w.self(m.person), ops.claimCreate, { membership: m.membership, vacation: await w.vacation(m, 'vacation.done'), lines: [{ kind: 'KM', date: '2026-03-02', from: 'Antibes', to: 'Nice', km: 46, cv: 5 }] });
     await w.ask(w.self(m.person), ops.claimSubmit, { id: claim.id }, 1);
     await w.ask(w.coordinator, ops.claimCheck, { id: claim.id, vehicleDocumentSeen: true }, 2);
@@ -151,7 +151,7 @@ describe('what a batch is refused for', () => {
   });
 
   it('a sum already in a batch, or not ready', async () => {
-    const [{ vacation }] = (await partners(1)) as [{ vacation: string }];
+    const { vacation } = (await partners(1))[0]!;
     const first = await open();
     await step(first.id, 'batchLock');
     const payable = await w.payableOf(vacation);
@@ -178,11 +178,11 @@ describe('what a batch is refused for', () => {
   });
 
   it('an account changed, or a cover ended, after it was locked', async () => {
-    const [a, b] = (await partners(2)) as [{ m: Member }, { m: Member }];
+    const [a, b] = (await partners(2)).map((p) => p.m) as [Member, Member];
     const { id } = await open();
     await step(id, 'batchLock');
-    await w.ask(w.self(a.m.person), ops.bankDetailsEnter, { membership: a.m.membership, iban: IBANS[3]!, holder: 'Camille Exemple' });
-    await w.cover(b.m, '2024-01-01', '2026-02-01', 'ENDED');
+    await w.ask(w.self(a.person), ops.bankDetailsEnter, { membership: a.membership, iban: IBANS[3]!, holder: 'Camille Exemple' });
+    await w.cover(b, '2024-01-01', '2026-02-01', 'ENDED');
     const version = (await read(id)).version;
     await expect(w.ask(w.preparer, ops.batchControl, { id }, version)).rejects.toMatchObject({ code: 'BATCH_NOT_SOUND', details: { problems: ['BANK_DETAILS', 'COVER'] } });
     await step(id, 'batchCancel');

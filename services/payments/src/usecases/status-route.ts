@@ -78,7 +78,7 @@ export class StatusRoutes {
     const membership = await tx.get(MembershipCopy, { id });
     tx.mustOwn(membership, membership.personId, 'coordinator');
     // Sums of past half-days may still need a status after somebody left; nobody is left to choose for after an erasure.
-    if (membership.state === 'ANONYMISED') throw new TandemError('MEMBERSHIP_OVER');
+    if (membership.state === 'ANONYMISED') throw new TandemError('MEMBERSHIP_ANONYMISED');
     await oneAtATime(tx, membership.personId);
     return membership;
   }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { exampleFile } from '../../init/compose-env.mjs';
 import type { House } from '../house';
 import { asyncApi } from './asyncapi';
 import { consequencesPage } from './consequences';
@@ -20,6 +21,7 @@ export const PAGES: ReadonlyMap<string, (house: House) => string> = new Map([
   ['docs/settings.md', settingsPage],
   ['docs/errors.md', errorsPage],
   ['docs/asyncapi.yaml', asyncApi],
+  ['.env.example', exampleFile],
 ]);
 
 /** Files that are not what the code makes of them. */
