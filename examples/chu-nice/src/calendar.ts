@@ -13,7 +13,7 @@ export class StoryCalendar {
     const [week, day] = when.split('.').map(Number);
     return rollToBusinessDay(addDays(this.monday, week * 7 + day - 1), 'FR', 1);
   }
-  at(when: string, time = '09:30'): string {
+  at(when: string, time = '09:00'): string {
     return parisInstant(this.date(when), time);
   }
   halfDay(when: string, part: string): HalfDay {

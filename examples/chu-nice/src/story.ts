@@ -93,7 +93,7 @@ function leaving(world: World, flag: string, reason: string): void {
 function officeHours(world: World): void {
   const weeks = Math.floor(world.example.months * 4.3) - 2;
   for (let week = 10; week <= weeks; week += 4) {
-    world.plan(world.calendar.at(`${week}.4`, '14:30'), `office hours of week ${String(week).padStart(3, '0')}`, async () => {
+    world.plan(world.calendar.at(`${week}.4`), `office hours of week ${String(week).padStart(3, '0')}`, async () => {
       const { items } = await world.get('K02', '/tasks?limit=200');
       const tasks = (items as Json[]).filter((t) => t.role === 'coordinator' && !mustBeCalled(world, t));
       for (const task of tasks) await world.post('K02', `/tasks/${task.id as string}/done`, { outcome: task.kind === 'call' ? 'reached' : 'handled' }, { version: task.version as number });
@@ -105,5 +105,5 @@ const mustBeCalled = (world: World, task: Json): boolean => {
   return !!c && world.knows(c.label) && task.person === world.id(c.label);
 };
 
-const addWeeks = (world: World, when: string, weeks: number): string => world.calendar.at(`${Number(when.split('.')[0]) + weeks}.${when.split('.')[1]}`, '10:30');
-const addDay = (world: World, name: string): string => world.calendar.at(world.example.timeline.find((t) => t.name === name)!.when.replace(/\.\d$/, '.3'), '09:30');
+const addWeeks = (world: World, when: string, weeks: number): string => world.calendar.at(`${Number(when.split('.')[0]) + weeks}.${when.split('.')[1]}`);
+const addDay = (world: World, name: string): string => world.calendar.at(world.example.timeline.find((t) => t.name === name)!.when.replace(/\.\d$/, '.3'));

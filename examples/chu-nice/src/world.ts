@@ -80,8 +80,8 @@ export class World {
   plan(at: string, label: string, act: () => Promise<unknown>): void {
     this.director.agenda.plan(at, label, async () => void (await act()));
   }
-  /** Some days later, at an hour of the working day that depends on the label alone. */
+  /** Some days later, in the morning. */
   later(after: string, label: string, act: () => Promise<unknown>): void {
-    this.plan(this.director.later(after, label), label, act);
+    this.plan(this.director.later(after), label, act);
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import './domain/errors';
+import { BouncesConsumer } from './events/bounces';
 import { CopiesConsumer } from './events/copies';
 import { SendingConsumer } from './events/sending';
 import { TriggersConsumer } from './events/triggers';
@@ -8,7 +9,7 @@ import { CampaignReadUseCases } from './usecases/campaign-read';
 import { IndicatorUseCases } from './usecases/indicators';
 import { SurveyUseCases } from './usecases/survey';
 
-export const handlers = [CampaignUseCases, CampaignReadUseCases, SurveyUseCases, IndicatorUseCases, CopiesConsumer, TriggersConsumer, SendingConsumer];
+export const handlers = [CampaignUseCases, CampaignReadUseCases, SurveyUseCases, IndicatorUseCases, CopiesConsumer, TriggersConsumer, SendingConsumer, BouncesConsumer];
 
 @Module({ providers: handlers })
 export class EvaluationModule {}

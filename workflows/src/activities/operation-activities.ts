@@ -12,13 +12,14 @@ export function operationActivities(client: Pick<OperationClient, 'ask'>): Recor
   return Object.fromEntries(forSystem.map((operation) => [operationName(operation), (request: ActRequest) => perform(client, operation, request)]));
 }
 
-async function perform(client: Pick<OperationClient, 'ask'>, operation: Operation, { input, key, process }: ActRequest): Promise<ActResult> {
+async function perform(client: Pick<OperationClient, 'ask'>, operation: Operation, { input, key, process, must }: ActRequest): Promise<ActResult> {
   try {
     const answer = await client.ask(operation, input as never, { actor: systemActor(process), ...(operation.kind === 'command' ? { key } : {}) });
     return { outcome: 'done', answer: answer as Record<string, unknown> };
   } catch (error) {
     // A bare code travels to Temporal: failure messages are shown in clear in its logs.
     if (!(error instanceof TandemError) || isPassing(error) || error.code === 'INTERNAL') throw new Error(error instanceof TandemError ? error.code : 'ACTIVITY_FAILED');
+    if (must) throw new Error(error.code);
     if (error.code === 'ILLEGAL_TRANSITION' || error.code === 'STALE_VERSION') return { outcome: 'stale' };
     return { outcome: 'refused', code: error.code };
   }

@@ -1,4 +1,4 @@
-import { condition, continueAsNew, defineSignal, setCurrentDetails, setHandler, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { CancellationScope, condition, continueAsNew, defineSignal, isCancellation, setCurrentDetails, setHandler, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import { extend, waitOf, type Act, type Heard, type Next, type ProcessTable, type Wait } from '@tandem/programmes/plan';
 import { act, registers } from './acts';
 import { fresh, isNews, keep, markHeard, nextInstant, oldestFirst, takeKept, type Carried, type ProcessInput } from './state';
@@ -23,13 +23,17 @@ export async function runProcess(table: ProcessTable, input: ProcessInput, kind:
   setHandler(factSignal, (fact) => void state.unread.push(fact));
   setHandler(clockSignal, (at) => void (state.clock = at > state.clock ? at : state.clock));
   const process = new kind(table, input, state);
-  let outcome: string | undefined;
-  while (outcome === undefined) {
-    outcome = await process.turn();
-    if (outcome === undefined && isLong(input)) await continueAsNew<(i: ProcessInput) => Promise<string>>({ ...input, carried: state });
+  try {
+    for (;;) {
+      const outcome = await process.turn();
+      if (outcome !== undefined) return await process.leave(outcome);
+      if (isLong(input)) await continueAsNew<(i: ProcessInput) => Promise<string>>({ ...input, carried: state });
+    }
+  } catch (error) {
+    // An operator gave the process up: nobody is waited for any more.
+    if (isCancellation(error)) await CancellationScope.nonCancellable(() => process.leave('cancelled'));
+    throw error;
   }
-  await process.leave();
-  return outcome;
 }
 
 export class RunningProcess {
@@ -87,7 +91,7 @@ export class RunningProcess {
 
   private async enter(step: string): Promise<void> {
     const { state, table } = this;
-    state.settings ??= await registers.settings(table.process, this.input, state);
+    state.settings ??= await registers.settings(this.info.workflowId, table.process, state);
     state.step = step;
     state.turns[step] = (state.turns[step] ?? 0) + 1;
     for (const one of table.steps[step].enter?.(state.memory) ?? []) await this.perform(one);
@@ -122,7 +126,7 @@ export class RunningProcess {
     const { state, info, table } = this;
     const step = table.steps[wait.step];
     // Nobody lapses unheard: not before a message about it was delivered.
-    const acts = wait.then === 'act' || ((wait.then === 'lapse' || wait.then === 'void') && (await registers.heard(wait)));
+    const acts = wait.then === 'act' || ((wait.then === 'lapse' || wait.then === 'void') && (await registers.heard(info.workflowId, wait)));
     if (acts && step.overdue) await this.perform(step.overdue(state.memory), wait);
     else if (wait.then !== 'escalate' && wait.then !== 'act') await registers.task(state, info.workflowId, wait, 'call', wait.to ?? 'coordinator');
     const deadline = state.settings?.deadlines[step.deadline];
@@ -133,13 +137,22 @@ export class RunningProcess {
   protected async perform(one: Act, tried?: Wait): Promise<void> {
     const { state, info } = this;
     const result = await act(info.workflowId, state, one);
-    if (result.outcome !== 'refused' || (tried && state.refused === tried.key)) return;
+    const code = result.outcome === 'refused' ? result.code : result.outcome === 'stale' && tried ? this.late(tried) : undefined;
+    if (!code || (tried && state.refused === tried.key)) return;
     if (tried) state.refused = tried.key;
-    await registers.task(state, info.workflowId, state.wait, 'refused-act', 'coordinator', result.code);
+    await registers.task(state, info.workflowId, state.wait, 'refused-act', 'coordinator', code);
+  }
+  /** Somebody was faster: their fact is on its way, and a second time, after all the time of a deadline, it is not. */
+  private late(tried: Wait): string | undefined {
+    const { state } = this;
+    if (state.late === tried.key) return 'FACT_MISSING';
+    state.late = tried.key;
+    return undefined;
   }
 
-  async leave(): Promise<void> {
+  async leave(outcome: string): Promise<string> {
     await registers.withdraw(this.state, this.info.workflowId);
+    return outcome;
   }
 }
 

@@ -37,6 +37,8 @@ export interface Carried {
   forgotten?: string;
   /** The wait whose deadline's act was refused and given to somebody: once per wait, however often it is tried. */
   refused?: string;
+  /** The wait whose deadline's act came after somebody else's, once. */
+  late?: string;
 }
 
 export function fresh(input: ProcessInput): Carried {
@@ -54,7 +56,8 @@ const isBefore = ([version, n]: readonly [number, number, ...unknown[]], [v, m]:
 /** Oldest first; facts of one aggregate at one instant in its own order, however they came. */
 export function oldestFirst(unread: Heard[]): Heard | undefined {
   unread.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  const [first] = unread;
+  const first = unread.at(0);
+  if (!first) return undefined;
   const same = unread.filter((f) => f.at === first.at && f.subject === first.subject);
   if (same.length < 2) return first;
   const earliest = same.reduce((a, b) => (isBefore(place(b), place(a)) ? b : a));

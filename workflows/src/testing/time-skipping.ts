@@ -1,4 +1,4 @@
-import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Runtime, Worker } from '@temporalio/worker';
 import type { Heard, Wait } from '@tandem/programmes/plan';
 import { OPERATIONS, operationName } from '@tandem/messages';
@@ -7,25 +7,13 @@ import type { ActRequest, ActResult } from '../runtime/acts';
 import type { ProcessInput } from '../runtime/state';
 import { TASK_QUEUE } from '../queue';
 import { workflowBundle } from './bundle';
+import { startTestServer } from './test-server';
 
 const KINDS = { KEYWORD: 2, DATETIME: 6 };
 const SEARCH = {
   tandemProcess: KINDS.KEYWORD, tandemOrganisation: KINDS.KEYWORD, tandemProgramme: KINDS.KEYWORD, tandemJourney: KINDS.KEYWORD,
   tandemWaitingFor: KINDS.KEYWORD, tandemStep: KINDS.KEYWORD, tandemDue: KINDS.DATETIME,
 };
-
-/** On a busy machine Java may need longer than the five seconds the SDK gives it. */
-async function started(path: string): Promise<TestWorkflowEnvironment> {
-  // It lives for seconds: a light compiler and collector start it twice as fast.
-  process.env.JAVA_TOOL_OPTIONS ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto';
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
-    } catch (error) {
-      if (tries === 4) throw error;
-    }
-  }
-}
 
 type Answers = Record<string, (input: Record<string, unknown>) => ActResult>;
 
@@ -45,7 +33,7 @@ export class TimeSkipping {
   private readonly begun = new Set<string>();
   /** Business time minus the server's, where a test says its date. */
   private ahead: number | undefined;
-  private constructor(readonly env: TestWorkflowEnvironment, private readonly worker: Worker, private readonly running: Promise<void>) {}
+  private constructor(readonly env: TestWorkflowEnvironment, private readonly worker: Worker, private readonly running: Promise<void>, private readonly stopServer: () => Promise<void>) {}
 
   static async start(): Promise<TimeSkipping> {
     const path = process.env.TEMPORAL_TEST_SERVER;
@@ -55,18 +43,24 @@ export class TimeSkipping {
     } catch {
       // A file may start twice: the first one's settings hold.
     }
-    const env = await started(path);
+    const { env, stop } = await startTestServer(path);
     await env.connection.operatorService.addSearchAttributes({ namespace: 'default', searchAttributes: SEARCH });
     let self: TimeSkipping | undefined;
     const activities = Object.fromEntries(OPERATIONS.map((o) => [operationName(o), async (request: ActRequest) => (self as TimeSkipping).answer(operationName(o), request)]));
     const worker = await Worker.create({ connection: env.nativeConnection, taskQueue: TASK_QUEUE, workflowBundle: await workflowBundle(), activities, sinks: { watch: { asked: { fn: () => undefined } } } });
-    self = new TimeSkipping(env, worker, worker.run());
+    self = new TimeSkipping(env, worker, worker.run(), stop);
     return self;
   }
 
-  private answer(operation: string, { input, key, process }: ActRequest): ActResult {
+  private answer(operation: string, request: ActRequest): ActResult {
+    const { input, key, process, must } = request;
     this.asked.push({ operation, input, key, process });
-    if (operation === 'recruitment.programme.settings') return { outcome: 'done', answer: (this.answers[operation]?.(input) as never) ?? (defaultSettings(String(input.process)) as never) };
+    const result = this.answered(operation, request);
+    if (must && result.outcome === 'refused') throw new Error(result.code);
+    return result;
+  }
+  private answered(operation: string, { input }: ActRequest): ActResult {
+    if (operation === 'recruitment.programme.settings') return this.answers[operation]?.(input) ?? { outcome: 'done', answer: { ...defaultSettings(String(input.process)) } };
     return this.answers[operation]?.(input) ?? { outcome: 'done', answer: {} };
   }
 
@@ -105,8 +99,8 @@ export class TimeSkipping {
   }
   /** Waits in real time until the process stands where the test expects it. */
   async until(ready: () => boolean): Promise<void> {
-    for (let i = 0; i < 1_000 && !ready(); i += 1) await new Promise((resolve) => setTimeout(resolve, 5));
-    if (!ready()) throw new Error(`never came: asked ${JSON.stringify(this.asked.map((a) => `${a.operation} ${String(a.input.step ?? '')}`))}`);
+    for (let i = 0; i < 5_000 && !ready(); i += 1) await new Promise((resolve) => setTimeout(resolve, 5));
+    if (!ready()) throw new Error(`never came: the last of ${this.asked.length} were ${this.asked.slice(-20).map((a) => `${a.operation} ${String(a.input.step ?? '')}`).join(', ')}`);
   }
   result(process: string, id: string): Promise<string> {
     return this.env.client.workflow.getHandle(`${process}/${id}`).result() as Promise<string>;
@@ -135,7 +129,7 @@ export class TimeSkipping {
     await this.forget();
     this.worker.shutdown();
     await this.running;
-    await this.env.teardown();
+    await this.stopServer();
   }
 }
 

@@ -1,4 +1,4 @@
-import { addDuration, parisDate, parisInstant, rollToBusinessDay, seeded } from '@tandem/kernel';
+import { addDuration, parisDate, parisInstant, rollToBusinessDay } from '@tandem/kernel';
 import type { SandboxStepper } from '@tandem/platform';
 import { Agenda } from './agenda';
 import type { Api, Json } from './api';
@@ -73,7 +73,7 @@ export class Director {
     for (const { wait, label } of fresh) {
       this.answered.add(wait.key);
       const reaction = await this.stage.behaviours[`${wait.process}.${wait.step}`]?.(wait);
-      if (reaction) this.agenda.plan(this.later(reaction.after, label), label, reaction.act);
+      if (reaction) this.agenda.plan(this.later(reaction.after), label, reaction.act);
     }
   }
 
@@ -93,12 +93,13 @@ export class Director {
     return `${this.stage.label(id)} ${process}.${wait.key.split('/').at(-1)}`;
   }
 
-  /** An hour of the working day that differs from one act to the next, and is always the same for the same label. */
-  later(after: string, label: string): string {
+  /**
+   * The morning of a business day, so many days later: when deadlines and reminders fall too, because each instant
+   * somebody stands at is a step that every part has to take.
+   */
+  later(after: string): string {
     if (after === '0h') return this.now;
-    const instant = addDuration(this.now, after, 'FR');
-    const hour = 9 + seeded(label).int(2) * 5;
-    const at = parisInstant(rollToBusinessDay(parisDate(instant), 'FR', 1), `${String(hour).padStart(2, '0')}:30`);
+    const at = parisInstant(rollToBusinessDay(parisDate(addDuration(this.now, after, 'FR')), 'FR', 1), '09:00');
     return at > this.now ? at : addDuration(this.now, '1h', 'FR');
   }
 }

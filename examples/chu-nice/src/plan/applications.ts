@@ -4,7 +4,7 @@ import type { World } from '../world';
 
 /** Everybody applies on their day: alone on the public form, one in twelve on paper with the office. */
 export function planApplications(world: World): void {
-  for (const c of world.example.candidates) world.plan(world.calendar.at(c.applies, '14:30'), `${c.label} applies`, () => apply(world, c));
+  for (const c of world.example.candidates) world.plan(world.calendar.at(c.applies), `${c.label} applies`, () => apply(world, c));
 }
 
 const consents = (c: Candidate) => [{ code: 'C2', edition: 1 }, ...(c.pathway ? [{ code: 'C1', edition: 1 }] : [])];

@@ -6,7 +6,7 @@ import type { World } from '../world';
 export function planVacations(world: World): void {
   for (const row of world.example.vacations) {
     const half = halfDay(world, row);
-    world.plan(parisInstant(addDays(half.date, -14), '09:30'), `vacation ${row.label} planned`, () => planOne(world, row, half));
+    world.plan(parisInstant(addDays(half.date, -14), '09:00'), `vacation ${row.label} planned`, () => planOne(world, row, half));
   }
 }
 

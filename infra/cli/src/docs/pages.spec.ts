@@ -11,27 +11,29 @@ import { drifted, PAGES, writePages } from './pages';
 import { statesPage } from './pages/states';
 
 const house = fakeHouse({ parts: [fakePart('recruitment', { variables: [{ name: 'ROLE', describe: 'which | how', required: false, secret: false, standard: 'all' }] })] });
-const made = (file: string): string => (PAGES.get(file) as (h: typeof house) => string)(house);
+const texts = new Map([...PAGES].map(([file, make]) => [file, make(house)]));
+const made = (file: string): string => texts.get(file) as string;
 
 describe('the generated pages', () => {
   it('are the same each time they are made', () => {
-    for (const [file, make] of PAGES) expect([file, make(house) === make(fakeHouse({ parts: house.parts }))]).toEqual([file, true]);
+    for (const [file, make] of PAGES) expect([file, make(fakeHouse({ parts: house.parts })) === made(file)]).toEqual([file, true]);
   });
   it('hold neither a date of today nor a path of this machine', () => {
     const today = new Date().toISOString().slice(0, 10);
-    for (const [, make] of PAGES) for (const no of [today, process.cwd(), tmpdir()]) expect(make(house)).not.toContain(no);
+    for (const text of texts.values()) for (const no of [today, process.cwd(), tmpdir()]) expect(text).not.toContain(no);
   });
   it('keep their tables whole whatever the text', () => expect(made('docs/settings.md')).toContain('which \\| how'));
   it('that somebody changed by hand are named, and mended by writing them again', () => {
     const root = mkdtempSync(path.join(tmpdir(), 'tandem-docs-'));
+    const two = new Map([...PAGES].filter(([file]) => ['docs/errors.md', 'docs/states.md'].includes(file)));
     try {
-      expect(drifted(root, house)).toEqual([...PAGES.keys()]);
-      writePages(root, house);
-      expect(drifted(root, house)).toEqual([]);
+      expect(drifted(root, house, two)).toEqual([...two.keys()]);
+      writePages(root, house, two);
+      expect(drifted(root, house, two)).toEqual([]);
       writeFileSync(path.join(root, 'docs/errors.md'), `${made('docs/errors.md')}\n`);
-      expect(drifted(root, house)).toEqual(['docs/errors.md']);
-      writePages(root, house);
-      expect(drifted(root, house)).toEqual([]);
+      expect(drifted(root, house, two)).toEqual(['docs/errors.md']);
+      writePages(root, house, two);
+      expect(drifted(root, house, two)).toEqual([]);
     } finally {
       rmSync(root, { recursive: true, force: true });
     }
@@ -64,11 +66,12 @@ describe('docs/asyncapi.yaml', () => {
     expect(Object.keys(document.channels)).toHaveLength(house.families.flatMap((f) => [...f.types]).length);
     expect(document.channels['application.submitted'].address).toBe('evt.recruitment.{organisation}.application.submitted.v1');
   });
-  it('describes every golden sample, and refuses a field nobody declared', () => {
+  it('describes the golden samples, one of each aggregate, and refuses a field nobody declared', () => {
     const ajv = new Ajv({ strict: false });
     addFormats(ajv);
     ajv.addSchema(document, 'tandem');
-    for (const file of readdirSync(samples).filter((f) => f.endsWith('.v1.json'))) {
+    const files = new Map(readdirSync(samples).filter((f) => f.endsWith('.v1.json')).map((f) => [f.split('.')[0], f])).values();
+    for (const file of files) {
       const sample = cloudEvent.parse(JSON.parse(readFileSync(path.join(samples, file), 'utf8')));
       const validate = ajv.getSchema(`tandem#/components/messages/${file.replace('.v1.json', '')}/payload`);
       expect([file, validate?.(sample), validate?.errors ?? null]).toEqual([file, true, null]);

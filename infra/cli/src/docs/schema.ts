@@ -20,7 +20,8 @@ export interface JsonSchema {
 /** The formats say it already: their patterns are Zod's own and would change with it. So would its bounds of "integer". */
 function bare(key: string, value: unknown): unknown {
   if (key === '$schema') return undefined;
-  if (value && typeof value === 'object' && 'format' in value && 'pattern' in value) return { ...value, pattern: undefined };
+  // `starts_with` is a word of Zod's own: there the pattern says it.
+  if (value && typeof value === 'object' && 'format' in value && 'pattern' in value) return { ...value, [value.format === 'starts_with' ? 'format' : 'pattern']: undefined };
   if ((key === 'maximum' || key === 'minimum') && Math.abs(value as number) === Number.MAX_SAFE_INTEGER) return undefined;
   return value;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operationsOf, page, paging } from '../contract';
-import { slug } from '../fields';
+import { sha256, slug } from '../fields';
 
 const { command, query } = operationsOf('recruitment');
 const id = z.uuid();
@@ -36,6 +36,11 @@ export const panelOperations = {
   tieEnd: command({
     resource: 'tie', verb: 'end', http: ['POST', '/ties/:id/end'], by: ['person', 'candidate', 'partner', 'professional', 'ru', 'coordinator'], versioned: true, ...byId,
     summary: { fr: 'Mettre fin à un lien déclaré', en: 'End a declared tie' },
+  }),
+  tieFrame: command({
+    resource: 'tie', verb: 'frame', http: ['POST', '/ties/:id/frame'], by: ['ru'], versioned: true,
+    input: z.strictObject({ id, file: id, sha256 }), example: { id: A, file: B, sha256: 'a'.repeat(64) },
+    summary: { fr: 'Déposer le cadre écrit, signé par la personne et la représentation des usagers, qui lève un lien de soin', en: 'Hand in the written frame, signed by the person and the user representative, that lifts a tie of care' },
   }),
   tieList: query({
     resource: 'tie', verb: 'list', http: ['GET', '/ties'], by: ['person', 'coordinator'],

@@ -46,7 +46,7 @@ export const MATCHING_ERRORS = defineErrors({
   DECLARED_TOO_LATE: { status: 409, fr: 'Une demi-journée se déclare dans les {days} jours. Vous pouvez la contester : la coordination tranchera.', en: 'A half-day is declared within {days} days. You may dispute it: a coordinator will settle.' },
   SIGNED_SHEET_REQUIRED: { status: 422, fr: 'Pour déclarer à la place de la personne, il faut sa feuille signée.', en: 'To declare for the person, her signed sheet is needed.' },
   UNITS_DO_NOT_FIT: { status: 422, fr: 'Une unité compte {max} minutes au plus ; {minutes} minutes font {needed} unité(s).', en: 'A unit is {max} minutes at most; {minutes} minutes make {needed} unit(s).' },
-  SELF_APPROVAL: { status: 403, fr: 'On ne valide ni sa propre demi-journée, ni celle que l’on a déclarée.', en: 'Nobody approves their own half-day, nor one they declared.' },
+  SELF_APPROVAL: { status: 403, fr: 'Nul ne valide ce qu’il a fait, déclaré ou préparé lui-même : il faut une autre personne.', en: 'Nobody approves what they did, declared or prepared themselves: another person is needed.' },
   REFERENT_DECIDES: { status: 403, fr: 'La personne référente du projet valide ; la coordination le fait si elle est absente ou en retard.', en: 'The project’s referent approves; the coordinators do when the referent is absent or late.' },
   MINUTES_REQUIRED: { status: 422, fr: 'Indiquez la durée retenue.', en: 'Give the time agreed on.' },
   REASON_REQUIRED: { status: 422, fr: 'Indiquez un motif.', en: 'Give a reason.' },

@@ -52,7 +52,7 @@ export const BATCH_ERRORS = defineErrors({
   PAYABLE_IN_BATCH: { status: 409, fr: 'Une de ces sommes est déjà dans un lot.', en: 'One of these payables is already in a batch.' },
   OWN_PAYMENT: { status: 403, fr: 'Personne ne prépare ni ne valide son propre paiement.', en: 'Nobody prepares or approves their own payment.' },
   MONTHLY_CAP: { status: 409, fr: 'La personne a demandé de ne pas dépasser un montant par mois : la somme passe au mois suivant.', en: 'The person asked for no more than a sum a month: it waits for the next month.' },
-  SELF_APPROVAL: { status: 403, fr: 'La personne qui a préparé le lot ne peut pas le valider : il faut deux personnes.', en: 'The person who prepared the batch cannot approve it: two persons are needed.' },
+  SELF_APPROVAL: { status: 403, fr: 'Nul ne valide ce qu’il a fait, déclaré ou préparé lui-même : il faut une autre personne.', en: 'Nobody approves what they did, declared or prepared themselves: another person is needed.' },
   SERVICE_APPROVER: { status: 403, fr: 'La personne qui a validé le service fait d’une ligne ne valide pas son paiement.', en: 'The person who approved the service of a line does not approve its payment.' },
   BATCH_NOT_SOUND: { status: 409, fr: 'Le contrôle a trouvé des écarts ({problems}). Annulez ce lot et refaites-en un.', en: 'The control found faults ({problems}). Cancel this batch and make another.' },
   RETURN_FILE_UNREADABLE: { status: 422, fr: 'Le fichier de retour a des lignes illisibles ; rien n’a été appliqué.', en: 'The return file has unreadable lines; nothing was applied.' },

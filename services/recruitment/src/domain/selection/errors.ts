@@ -3,6 +3,7 @@ import { defineErrors } from '@tandem/kernel';
 export const SELECTION_ERRORS = defineErrors({
   TIE_TARGET: { status: 422, fr: 'Un lien relie une personne à une autre personne, ou à un service : indiquez l’un des deux.', en: 'A tie joins a person to another person, or to a unit: give one of the two.' },
   TIE_KNOWN: { status: 409, fr: 'Ce lien est déjà déclaré.', en: 'This tie is already declared.' },
+  TIE_NOT_FRAMED: { status: 409, fr: 'Seul un lien de soin peut être levé par un cadre écrit.', en: 'Only a tie of care can be lifted by a written frame.' },
   TIE_ENDED: { status: 409, fr: 'Ce lien a déjà pris fin.', en: 'This tie has already ended.' },
   PANEL_WITHOUT_PROFESSIONAL: { status: 422, fr: 'Le jury doit compter au moins un professionnel.', en: 'The panel needs at least one professional.' },
   PANEL_WITHOUT_RU: { status: 422, fr: 'Le jury doit compter au moins un représentant des usagers.', en: 'The panel needs at least one user representative.' },

@@ -18,7 +18,7 @@ const SQL = [
   `CREATE UNIQUE INDEX "interview_slot_booked_once" ON "interview_slot"  ("application_id") WHERE state = 'BOOKED'`,
   `CREATE UNIQUE INDEX "interview_slot_panel_hour" ON "interview_slot"  ("panel_id", "starts_at") WHERE state <> 'CANCELLED'`,
   `CREATE TABLE "panel" ("id" uuid NOT NULL, "version" integer NOT NULL, "created_at" TIMESTAMP WITH TIME ZONE NOT NULL, "updated_at" TIMESTAMP WITH TIME ZONE NOT NULL, "organisation_id" uuid NOT NULL, "programme" text, "call_id" uuid, "members" jsonb NOT NULL, CONSTRAINT "PK_bbd5674b69f7448974aa41ab347" PRIMARY KEY ("id"))`,
-  `CREATE TABLE "tie" ("id" uuid NOT NULL, "version" integer NOT NULL, "created_at" TIMESTAMP WITH TIME ZONE NOT NULL, "updated_at" TIMESTAMP WITH TIME ZONE NOT NULL, "organisation_id" uuid NOT NULL, "state" text NOT NULL, "person_id" uuid NOT NULL, "other_id" uuid, "unit_id" uuid, "other_key" uuid NOT NULL, "kind" text NOT NULL, "note" text, CONSTRAINT "PK_e780a994e86fbc728468acea212" PRIMARY KEY ("id"))`,
+  `CREATE TABLE "tie" ("id" uuid NOT NULL, "version" integer NOT NULL, "created_at" TIMESTAMP WITH TIME ZONE NOT NULL, "updated_at" TIMESTAMP WITH TIME ZONE NOT NULL, "organisation_id" uuid NOT NULL, "state" text NOT NULL, "person_id" uuid NOT NULL, "other_id" uuid, "unit_id" uuid, "other_key" uuid NOT NULL, "kind" text NOT NULL, "note" text, "frame_file_id" uuid, CONSTRAINT "PK_e780a994e86fbc728468acea212" PRIMARY KEY ("id"))`,
   `CREATE UNIQUE INDEX "tie_once" ON "tie"  ("organisation_id", "person_id", "other_key", "kind") WHERE state = 'DECLARED'`,
   `CREATE INDEX "tie_other" ON "tie"  ("other_id") `,
   `CREATE INDEX "tie_person" ON "tie"  ("person_id") `,

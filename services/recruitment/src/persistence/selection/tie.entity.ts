@@ -7,7 +7,7 @@ import { Owned } from '../versioned';
 @Index('tie_other', ['otherId'])
 @Index('tie_once', ['organisationId', 'personId', 'otherKey', 'kind'], { unique: true, where: `state = 'DECLARED'` })
 export class Tie extends Owned {
-  @Column('text') state: 'DECLARED' | 'ENDED';
+  @Column('text') state: 'DECLARED' | 'FRAMED' | 'ENDED';
   @Column('uuid') personId: string;
   @Column({ type: 'uuid', nullable: true }) otherId: string | null;
   @Column({ type: 'uuid', nullable: true }) unitId: string | null;
@@ -15,4 +15,6 @@ export class Tie extends Owned {
   @Column('uuid') otherKey: string;
   @Column('text') kind: string;
   @Column({ type: 'text', nullable: true }) note: string | null;
+  /** The written frame that lets somebody work with the team that treats them. */
+  @Column({ type: 'uuid', nullable: true }) frameFileId: string | null;
 }

@@ -1,5 +1,6 @@
 import { newId } from '@tandem/kernel';
 import { GRID_CRITERIA, selectionOperations as ops } from '@tandem/messages';
+import { FileRow } from '@tandem/platform';
 import { inDays, refusal, Scene } from './test/scene';
 
 type Person = Awaited<ReturnType<Scene['somebody']>>;
@@ -82,6 +83,21 @@ describe('from a screened file to the panel’s decision', () => {
     await s.ask(ops.slotOpen, { panel, startsAt, mode: 'PHONE' }, coordinator);
     const later = new Date(Date.parse(startsAt) + 30 * 60_000).toISOString();
     await nothingWritten(() => s.ask(ops.slotOpen, { panel, startsAt: later, mode: 'PHONE' }, coordinator), 'PANEL_BUSY');
+  });
+
+  test('a written frame lifts a tie of care, with the very paper that was handed in; it lifts no other', async () => {
+    const c = await s.candidate();
+    const [doctor, ru] = [await s.somebody('professional'), await s.somebody('ru')];
+    const care = await s.ask(ops.tieDeclare, { organisation: s.organisation, person: c.id, other: doctor.id, kind: 'CARE' }, c);
+    const money = await s.ask(ops.tieDeclare, { organisation: s.organisation, person: c.id, other: doctor.id, kind: 'FINANCIAL' }, c);
+    const [file, sha256] = [newId(), 'b'.repeat(64)];
+    await s.write((em) => em.insert(FileRow, { id: file, organisationId: s.organisation, sha256, type: 'application/pdf', size: 3, uploadedBy: 'person:x', claimedAt: null, bytes: Buffer.from('pdf') }));
+    await nothingWritten(() => s.ask(ops.tieFrame, { id: care.id, file, sha256: 'c'.repeat(64) }, ru), 'PROOF_UNKNOWN');
+    await nothingWritten(() => s.ask(ops.tieFrame, { id: money.id, file, sha256 }, ru), 'TIE_NOT_FRAMED');
+    await nothingWritten(() => s.ask(ops.tieFrame, { id: care.id, file, sha256 }, doctor), 'FORBIDDEN');
+    await s.ask(ops.tieFrame, { id: care.id, file, sha256 }, ru);
+    expect(await s.typesOf(care.id)).toEqual(['tie.declared', 'tie.framed']);
+    await nothingWritten(() => s.ask(ops.tieFrame, { id: care.id, file, sha256 }, ru), 'TIE_ENDED');
   });
 
   test('a member with a declared tie is not one’s judge; the fact of the tie never says why', async () => {

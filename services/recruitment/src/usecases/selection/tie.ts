@@ -4,6 +4,7 @@ import { Handles, personOf, type Tx } from '@tandem/platform';
 import { Unit } from '../../persistence/house.entity';
 import { Tie } from '../../persistence/selection/tie.entity';
 import { mustHold, saveRow, targetRow } from '../../persistence/versioned';
+import { claimFile } from '../membership/claim-file';
 import { mustBeKnown } from '../people';
 import { listPage, officesOf } from './list';
 
@@ -31,7 +32,7 @@ export class TieUseCases {
     if (known) throw new TandemError('TIE_KNOWN');
     const tie = tx.em.create(Tie, {
       id: newId(), version: 1, createdAt: tx.now, updatedAt: tx.now, organisationId: input.organisation, state: 'DECLARED', personId: input.person,
-      otherId: input.other ?? null, unitId: input.unit ?? null, otherKey: target, kind: input.kind, note: input.note ?? null,
+      otherId: input.other ?? null, unitId: input.unit ?? null, otherKey: target, kind: input.kind, note: input.note ?? null, frameFileId: null,
     });
     await tx.em.insert(Tie, tie);
     await tx.emit(tieEvents, 'tie.declared', tie, facts(tie));
@@ -45,6 +46,19 @@ export class TieUseCases {
     if (tie.state === 'ENDED') throw new TandemError('TIE_ENDED');
     await saveRow(tx, tie, { state: 'ENDED' });
     await tx.emit(tieEvents, 'tie.ended', tie, facts(tie));
+    return answer(tie);
+  }
+
+  /** Only a tie of care is lifted by a frame (H06 a): family, money or a complaint are not settled on paper. */
+  @Handles(ops.tieFrame)
+  async frame(input: InputOf<typeof ops.tieFrame>, tx: Tx) {
+    const tie = await targetRow(tx, Tie, input.id);
+    mustHold(tx, tie.organisationId, 'ru');
+    if (tie.state !== 'DECLARED') throw new TandemError('TIE_ENDED');
+    if (tie.kind !== 'CARE') throw new TandemError('TIE_NOT_FRAMED');
+    await claimFile(tx, tie.organisationId, input.file, input.sha256);
+    await saveRow(tx, tie, { state: 'FRAMED', frameFileId: input.file });
+    await tx.emit(tieEvents, 'tie.framed', tie, facts(tie));
     return answer(tie);
   }
 
