@@ -11,6 +11,7 @@ import { Mailbox } from './engine/mailbox';
 import { planApplications } from './plan/applications';
 import { planCall } from './plan/call';
 import { buildHouse } from './plan/house';
+import { planEve } from './plan/eve';
 import { planInterviews } from './plan/interviews';
 import { planMoney } from './plan/money';
 import { planSpeedDating } from './plan/speed-dating';
@@ -58,6 +59,7 @@ async function live(): Promise<number> {
   await stepper.untilStill();
   await buildHouse(world);
   for (const plan of [planCall, planApplications, planInterviews, planSpeedDating, planTraining, planMoney, planVacations, planStory]) plan(world);
+  planEve(world, end);
   await world.director.liveUntil(end);
   const wrong = await closing(world, started);
   await stepper.run(new Date().toISOString());
@@ -69,6 +71,7 @@ async function live(): Promise<number> {
 async function closing(world: World, started: number): Promise<number> {
   const tried = await runRefusals(world.api, world);
   const bad = tried.filter(({ row, got }) => got !== row.expected).map(({ row, got }) => `refusal ${row.id} (${row.operation}): expected ${row.expected}, got ${got}`);
+  if (process.env.STATE_DIR) writeFileSync(path.join(process.env.STATE_DIR, 'world.json'), JSON.stringify(world.remembered()));
   const summary = { ...(await readSummary(world)), seconds: Math.round((Date.now() - started) / 100) / 10 };
   if (values.json) writeFileSync(values.json, `${JSON.stringify(summary, null, 2)}\n`);
   const expected = path.join(packageRoot, 'expected', `${world.example.name}.json`);

@@ -13,6 +13,10 @@ export class World {
   private readonly ids = new Map<string, string>();
   private readonly labels = new Map<string, string>();
   private acts = 0;
+  /** The key of somebody's last act of a kind: `K01 /calls`. */
+  readonly keys = new Map<string, string>();
+  /** The last evening: what is left open stays open. */
+  evening = false;
 
   constructor(readonly example: Example, readonly api: Api, readonly mailbox: Mailbox, readonly calendar: StoryCalendar) {}
 
@@ -36,6 +40,17 @@ export class World {
   get now(): string {
     return this.director.time;
   }
+  /** What a later program needs to go on with these people: names and ids, nobody's data. */
+  remembered(): { organisation: string; acts: number; names: [string, string][]; keys: [string, string][] } {
+    return { organisation: this.organisation, acts: this.acts, names: [...this.ids], keys: [...this.keys] };
+  }
+  recall(memory: ReturnType<World['remembered']>): this {
+    Object.assign(this, { organisation: memory.organisation, acts: memory.acts });
+    for (const [name, id] of memory.names) this.know(name, id);
+    for (const [name, act] of memory.keys) this.keys.set(name, act);
+    return this;
+  }
+
   /** Somebody of the staff with this role. */
   staff(role: string, n = 0): string {
     const held = this.example.staff.filter((row) => list(row.roles).includes(role));
@@ -50,6 +65,17 @@ export class World {
     return row.mail.replace('@bounce.example', '@example.org').toLowerCase();
   }
   project = (label: string): Row => this.example.projects.find((p) => p.label === label) as Row;
+  /** Somebody by what they are like: `plain` for a partner without a story, a flag, a story, or a label. */
+  persona(word: string): string | undefined {
+    const { candidates, staff } = this.example;
+    const like: Record<string, (c: Candidate) => boolean> = {
+      plain: (c) => c.story === 'accepted' && !c.flags, 'no-consent': (c) => c.story === 'accepted' && !c.pathway, 'again-draft': (c) => c.story === 'never-answers', 'again-submitted': (c) => c.story === 'refused',
+    };
+    return [...staff, ...candidates].find((row) => row.label === word)?.label ?? candidates.find(like[word] ?? ((c) => list(c.flags).includes(word)))?.label;
+  }
+  referentOf(label: string): string {
+    return this.example.projects.find((p) => this.knows(`project ${p.label}`) && this.id(`project ${p.label}`) === this.id(`project of ${label}`))!.referent;
+  }
   get partners(): Candidate[] {
     return this.example.candidates.filter((c) => c.story === 'accepted');
   }
@@ -59,7 +85,9 @@ export class World {
   }
   /** Every act of the story has its own key, the same in every life of it. */
   post(who: string, path: string, body: Json = {}, options: CallOptions = {}): Promise<Json> {
-    return this.api.post(who === 'public' ? who : this.id(who), path, body, { act: `#${(this.acts += 1)}`, ...options });
+    const act = `#${(this.acts += 1)}`;
+    this.keys.set(`${who} ${path}`, act);
+    return this.api.post(who === 'public' ? who : this.id(who), path, body, { act, ...options });
   }
   put(who: string, path: string, body: Json = {}, options: CallOptions = {}): Promise<Json> {
     return this.api.put(this.id(who), path, body, { act: `#${(this.acts += 1)}`, ...options });

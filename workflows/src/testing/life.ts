@@ -41,9 +41,9 @@ export class Life {
   get steps(): string[] {
     return this.waits.filter((w, i, all) => w.key !== all[i - 1]?.key).map((w) => w.step);
   }
-  /** Operations that change something elsewhere, with the word that tells them apart. */
+  /** What was asked of the services, beside its settings and the register of waits. */
   get acts(): string[] {
-    return this.asked.filter((a) => !a.operation.startsWith('inbox.')).map((a) => a.operation);
+    return this.asked.map((a) => a.operation).filter((name) => !name.startsWith('inbox.') && name !== 'recruitment.programme.settings');
   }
   get reminded(): string[] {
     return this.asked.filter((a) => a.operation === 'inbox.wait.remind').map((a) => String(a.input.at));

@@ -29,6 +29,8 @@ export type RegisteredWait = Wait & { workflow: string; replaces?: string; seen?
 /** A time-skipping Temporal with the real workflows and recorded activities: months pass in milliseconds. */
 export class TimeSkipping {
   readonly asked: Recorded[] = [];
+  /** What a service would refuse for its form; a process that asks so is at fault. */
+  readonly malformed: string[] = [];
   answers: Answers = {};
   private readonly begun = new Set<string>();
   /** Business time minus the server's, where a test says its date. */
@@ -55,6 +57,7 @@ export class TimeSkipping {
   private answer(operation: string, request: ActRequest): ActResult {
     const { input, key, process, must } = request;
     this.asked.push({ operation, input, key, process });
+    this.notice(operation, input);
     const result = this.answered(operation, request);
     if (must && result.outcome === 'refused') throw new Error(result.code);
     return result;
@@ -62,6 +65,12 @@ export class TimeSkipping {
   private answered(operation: string, { input }: ActRequest): ActResult {
     if (operation === 'recruitment.programme.settings') return this.answers[operation]?.(input) ?? { outcome: 'done', answer: { ...defaultSettings(String(input.process)) } };
     return this.answers[operation]?.(input) ?? { outcome: 'done', answer: {} };
+  }
+
+  /** A field the operation does not know would be refused by its service: the process asks for what does not exist. */
+  private notice(operation: string, input: Record<string, unknown>): void {
+    const issues = OPERATIONS.find((o) => operationName(o) === operation)?.input.safeParse(input).error?.issues ?? [];
+    for (const issue of issues) if (issue.code === 'unrecognized_keys') this.malformed.push(`${operation} does not know ${issue.keys.join(', ')}`);
   }
 
   waits(): RegisteredWait[] {
@@ -130,6 +139,7 @@ export class TimeSkipping {
     this.worker.shutdown();
     await this.running;
     await this.stopServer();
+    if (this.malformed.length) throw new Error(`refused by the operations: ${[...new Set(this.malformed)].join('; ')}`);
   }
 }
 

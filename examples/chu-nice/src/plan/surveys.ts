@@ -23,9 +23,10 @@ export class Surveys {
     const ticket = /\/surveys\/([\w-]+)/.exec(text)?.[1];
     if (!ticket) return;
     const survey = await this.world.api.get('public', `/surveys/${ticket}`);
-    const draw = seeded(`${to} ${survey.instrument as string} ${this.world.calendar.start < this.world.now ? String(survey.closes).slice(0, 4) : ''}`);
+    const draw = seeded(`${to} ${survey.instrument as string} ${String(survey.closes).slice(0, 7)}`);
     if (!draw.chance(0.75) && survey.instrument !== 'exit') return;
     const answers = Object.fromEntries((survey.questions as Json[]).map((q) => [q.id as string, q.kind === 'scale' ? 3 + draw.int(3) : q.kind === 'choice' ? draw.pick(BRAKES) : draw.pick(TEXTS)]));
     await this.world.post('public', `/surveys/${ticket}/answers`, { answers });
+    if (!this.world.knows('ticket used')) this.world.know('ticket used', ticket);
   }
 }

@@ -1,4 +1,4 @@
-import { addDuration, seeded } from '@tandem/kernel';
+import { seeded } from '@tandem/kernel';
 import type { Behaviour, Wait } from '../engine/director';
 import { has, type Candidate } from '../data';
 import type { World } from '../world';
@@ -12,7 +12,7 @@ export function panelBehaviours(world: World): Record<string, Behaviour> {
     'selection.interview': async (wait) => {
       const c = who(wait);
       const slot = await world.get('K01', `/interview-slots/${wait.ends.id}`);
-      world.plan(addDuration(slot.startsAt as string, '1h', 'FR'), `${c.label} interview ${world.nameOf(wait.ends.id)}`, () => interview(world, c, wait.ends.id));
+      world.plan(slot.startsAt as string, `${c.label} interview ${world.nameOf(wait.ends.id)}`, () => interview(world, c, wait.ends.id));
       return undefined;
     },
     'selection.grids': async (wait) => {

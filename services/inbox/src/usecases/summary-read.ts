@@ -4,7 +4,6 @@ import { summaryOperations, type InputOf } from '@tandem/messages';
 const COUNTS = `SELECT
   (SELECT count(*)::int FROM wait WHERE organisation_id = $1 AND state = 'OPEN') AS "waitsOpen",
   (SELECT count(*)::int FROM task WHERE organisation_id = $1 AND state = 'OPEN') AS "tasksOpen",
-  (SELECT count(*)::int FROM message WHERE organisation_id = $1 AND state = 'DELIVERED') AS "messagesDelivered",
   (SELECT count(*)::int FROM message WHERE organisation_id = $1 AND state = 'BOUNCED') AS "messagesBounced"`;
 
 export class SummaryRead {
