@@ -12,7 +12,7 @@ export interface OpenProcess {
 }
 
 export async function inDatabase<T>(platform: Platform, service: string, work: (pg: Pg) => Promise<T>): Promise<T> {
-  const pg = new Pg({ connectionString: urlOf(platform.urls.database, 'postgres', databaseName(service), platform.secrets.postgres) });
+  const pg = new Pg({ connectionString: urlOf(platform.urls.database, databaseName(service), 'postgres', platform.secrets.postgres) });
   await pg.connect();
   try {
     return await work(pg);
