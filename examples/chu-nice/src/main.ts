@@ -41,7 +41,12 @@ function progress(): (now: string, waits: number) => void {
   };
 }
 
-const stuck = (waitsFor: string[]): void => console.log(`      time waits: ${waitsFor.slice(0, 3).join(', ') || 'everything is nearly still'}`);
+const launcher = process.ppid;
+/** Said while time stands still. Without its launcher nothing will ever move again. */
+function stuck(waitsFor: string[]): void {
+  if (process.ppid !== launcher) process.exit(130);
+  console.log(`      time waits: ${waitsFor.slice(0, 3).join(', ') || 'everything is nearly still'}`);
+}
 
 async function live(): Promise<number> {
   const started = Date.now();

@@ -102,7 +102,7 @@ function officeHours(world: World): void {
 }
 const mustBeCalled = (world: World, task: Json): boolean => {
   const c = withFlag(world, 'bounces');
-  return !!c && world.knows(c.label) && task.person === world.id(c.label);
+  return !!c && world.knows(c.label) && !world.knows(`called ${c.label}`) && task.person === world.id(c.label);
 };
 
 const addWeeks = (world: World, when: string, weeks: number): string => world.calendar.at(`${Number(when.split('.')[0]) + weeks}.${when.split('.')[1]}`);

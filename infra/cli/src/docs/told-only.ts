@@ -23,11 +23,11 @@ export const BECAUSE: readonly (readonly [reason: string, types: readonly string
   ['ready again for the next batch: nothing is owed more or less', ['payable.unbatched']],
   ['decided inside payments; what leaves it is the payable. The claimant is not written to yet', ['claim.created', 'claim.submitted', 'claim.checked', 'claim.approved', 'claim.partly-approved', 'claim.rejected']],
   ['used inside payments, where the 72 hours are counted', ['bank-details.entered', 'bank-details.verified', 'bank-details.rejected', 'bank-details.replaced']],
-  ['who was asked is followed by evaluation alone, so that answers stay anonymous', ['invitation.queued', 'invitation.sent', 'invitation.bounced', 'invitation.completed', 'invitation.declined', 'invitation.expired']],
+  ['who was asked is followed by evaluation alone, so that answers stay anonymous', ['invitation.queued', 'invitation.sent', 'invitation.bounced', 'invitation.completed', 'invitation.expired']],
   ['counted by evaluation itself; told for the dashboards of the establishment', ['response.released', 'indicator.computed']],
   ['the register of waits is read at /waits; what ends a wait is the fact of its row', ['wait.opened', 'wait.closed', 'wait.withdrawn']],
   ['tasks are read by their role at /tasks', ['task.opened', 'task.done', 'task.cancelled']],
-  ['a process asks for deliveries (inbox.wait.heard); a bounce opens its task in the same transaction', ['message.queued', 'message.sent', 'message.delivered', 'message.bounced', 'message.failed']],
+  ['a process asks for deliveries (inbox.wait.heard); a bounce opens its task in the same transaction', ['message.queued', 'message.sent', 'message.delivered', 'message.failed']],
 ];
 
 export const TOLD_ONLY: Readonly<Record<string, string>> = Object.fromEntries(BECAUSE.flatMap(([reason, types]) => types.map((type) => [type, reason])));
