@@ -104,22 +104,6 @@ describe('a partner’s journey under the programme of Nice university hospital'
     await expect(life.ended()).resolves.toBe('closed');
   });
 
-  test('nothing opens during a pause, the coordinators check in, and it goes on where it was', async () => {
-    const life = await opened('2024-03-04T09:00:00.000Z');
-    await moved(life, 1);
-    await life.tell('journey.paused', {}, { version: 30 });
-    await life.at('paused');
-    await moved(await told(life, 'application.screened'), 2);
-    await time.pass('61 days');
-    await life.until(() => life.tasks.length === 1);
-    expect(moves(life)).toEqual(['+application', '-application SCREENED']);
-    await moved(await life.tell('journey.resumed', {}, { version: 40 }), 3);
-    expect(moves(life).at(-1)).toBe('+selection');
-    await told(life, 'application.lapsed');
-    await expect(life.ended()).resolves.toBe('closed');
-    await life.record('paused-then-lapsed');
-  });
-
   test('a stage the service refuses to open becomes one task, and the journey goes on waiting', async () => {
     const life = await opened('2024-03-04T09:00:00.000Z');
     time.answers['recruitment.journey.enter-stage'] = () => ({ outcome: 'refused', code: 'JOURNEY_PAUSED' });
