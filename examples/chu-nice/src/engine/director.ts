@@ -72,8 +72,16 @@ export class Director {
     fresh.sort((a, b) => (a.label < b.label ? -1 : 1));
     for (const { wait, label } of fresh) {
       this.answered.add(wait.key);
-      const reaction = await this.stage.behaviours[`${wait.process}.${wait.step}`]?.(wait);
+      const reaction = await this.reactionTo(wait, label);
       if (reaction) this.agenda.plan(this.later(reaction.after), label, reaction.act);
+    }
+  }
+
+  private async reactionTo(wait: Wait, label: string): Promise<Reaction | undefined> {
+    try {
+      return await this.stage.behaviours[`${wait.process}.${wait.step}`]?.(wait);
+    } catch (error) {
+      throw new Error(`${this.now} ${label}, waited for from ${wait.role}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 
