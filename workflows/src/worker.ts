@@ -6,6 +6,7 @@ import { ActorTokens, OperationClient } from '@tandem/platform';
 import { AesCodec } from '@tandem/platform/codec';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { operationActivities } from './activities/operation-activities';
+import { temporalFaults } from './bridge/temporal-faults';
 import type { WorkflowsConfig } from './config';
 import { TASK_QUEUE } from './queue';
 import { ensureSearchAttributes } from './search-attributes';
@@ -30,7 +31,7 @@ async function patiently<T>(open: () => Promise<T>, waitMs = 60_000): Promise<T>
 export async function openClient(config: WorkflowsConfig): Promise<Client> {
   const connection = await patiently(() => Connection.connect({ address: config.TEMPORAL_ADDRESS }));
   await patiently(() => ensureSearchAttributes(connection, config.TEMPORAL_NAMESPACE));
-  return new Client({ connection, namespace: config.TEMPORAL_NAMESPACE, dataConverter: dataConverter(config) });
+  return new Client({ connection, namespace: config.TEMPORAL_NAMESPACE, dataConverter: dataConverter(config), interceptors: { workflow: [temporalFaults] } });
 }
 
 export async function openWorker(config: WorkflowsConfig, nc: NatsConnection): Promise<{ worker: Worker; connection: NativeConnection }> {
