@@ -9,7 +9,10 @@ describe('a partner’s journey under the programme of Nice university hospital'
     time = await TimeSkipping.start();
   });
   afterAll(() => time.stop());
-  afterEach(() => time.forget());
+  afterEach(async () => {
+    await Promise.all(answered.splice(0));
+    await time.forget();
+  });
 
   const NICE = plan(loadPreset('chu-nice'), 'partner');
   const moves = (life: Life) => life.asked.flatMap(({ operation, input }) => {
@@ -18,14 +21,15 @@ describe('a partner’s journey under the programme of Nice university hospital'
     return operation === 'recruitment.journey.close' ? [`end ${input.outcome}`] : [];
   });
 
+  /** What recruitment tells on being asked, on its way while the process goes on. */
+  const answered: Promise<unknown>[] = [];
   /** Recruitment beside it: says of each stage and of the end what was asked of it. */
   const opened = async (instant: string, first = 'journey.opened') => {
     await time.begin(instant);
     const journey = newId();
     const life = new Life(time, 'journey', journey, { journey });
-    let version = 10;
     const said = (type: string, data: Record<string, unknown>) => {
-      void life.tell(type, { kind: 'partner', programmeVersion: 1, ...data }, { version: (version += 1) }).catch(() => undefined);
+      answered.push(life.tell(type, { kind: 'partner', programmeVersion: 1, ...data }));
       return { outcome: 'done' as const, answer: {} };
     };
     time.answers = {
@@ -34,6 +38,8 @@ describe('a partner’s journey under the programme of Nice university hospital'
       'recruitment.journey.close-stage': ({ stage, outcome }) => said('journey.stage-closed', { stage, outcome }),
       'recruitment.journey.close': ({ outcome }) => said('journey.closed', { outcome }),
     };
+    // Its opening is its first version, also where it is heard of later.
+    if (!first.startsWith('journey.')) life.skip();
     return life.tell(first, { kind: 'partner', person: newId(), application: newId(), programmeVersion: 1 }, { subject: first.startsWith('journey.') ? journey : newId() });
   };
   /** A fact of something else than the journey. */
@@ -82,6 +88,8 @@ describe('a partner’s journey under the programme of Nice university hospital'
   test('a withdrawal heard of before the opening ends it all the same', async () => {
     const life = await opened('2024-03-04T09:00:00.000Z', 'application.withdrawn');
     await moved(life, 1);
+    await Promise.all(answered);
+    await time.still(life.workflowId);
     await life.tell('journey.opened', { kind: 'partner' }, { version: 1, at: '2024-03-04T09:00:00.000Z' });
     await expect(life.ended()).resolves.toBe('closed');
     expect(moves(life)).toEqual(['end WITHDRAWN']);
@@ -102,6 +110,22 @@ describe('a partner’s journey under the programme of Nice university hospital'
     ]);
     await told(life, 'application.withdrawn');
     await expect(life.ended()).resolves.toBe('closed');
+  });
+
+  test('nothing opens during a pause, the coordinators check in, and it goes on where it was', async () => {
+    const life = await opened('2024-03-04T09:00:00.000Z');
+    await moved(life, 1);
+    await life.tell('journey.paused');
+    await life.at('paused');
+    await moved(await told(life, 'application.screened'), 2);
+    await time.pass('61 days');
+    await life.until(() => life.tasks.length === 1);
+    expect(moves(life)).toEqual(['+application', '-application SCREENED']);
+    await moved(await life.tell('journey.resumed'), 3);
+    expect(moves(life).at(-1)).toBe('+selection');
+    await told(life, 'application.lapsed');
+    await expect(life.ended()).resolves.toBe('closed');
+    await life.record('paused-then-lapsed');
   });
 
   test('a stage the service refuses to open becomes one task, and the journey goes on waiting', async () => {

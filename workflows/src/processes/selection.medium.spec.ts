@@ -10,7 +10,7 @@ describe('the selection of a candidate, from a screened file to an answer', () =
   afterAll(() => time.stop());
   afterEach(() => time.forget());
 
-  const CAMILLE = newId();
+  const [CAMILLE, DOCTOR, USER_REP] = [newId(), newId(), newId()];
   const screened = async (instant: string): Promise<Life> => {
     await time.begin(instant);
     return new Life(time, 'selection').tell('application.screened', { person: CAMILLE });
@@ -23,9 +23,9 @@ describe('the selection of a candidate, from a screened file to an answer', () =
     await life.at('interview');
     await time.passUntil(interviewAt);
     await life.tell('interview-slot.held', { application: life.id }, { subject: slot });
-    await life.tell('grid.assigned', { application: life.id, member: 'doctor', role: 'professional' }, { subject: doctor });
-    await life.tell('grid.assigned', { application: life.id, member: 'user-rep', role: 'ru' }, { subject: userRep });
-    await life.until(() => life.wait.step === 'grids' && life.wait.person === 'doctor');
+    await life.tell('grid.assigned', { application: life.id, member: DOCTOR, role: 'professional' }, { subject: doctor });
+    await life.tell('grid.assigned', { application: life.id, member: USER_REP, role: 'ru' }, { subject: userRep });
+    await life.until(() => life.wait.step === 'grids' && life.wait.person === DOCTOR);
     return { life, slot, doctor, userRep };
   };
   const end = async (life: Life, type = 'application.accepted') => {
@@ -36,7 +36,7 @@ describe('the selection of a candidate, from a screened file to an answer', () =
   test('slot, interview, two grids one after the other, deliberation, accepted', async () => {
     const { life, doctor, userRep } = await interviewed('2025-09-01T10:00:00.000Z', '2025-09-15T12:00:00.000Z');
     await life.tell('grid.submitted', { application: life.id }, { subject: doctor });
-    await life.until(() => life.wait.person === 'user-rep');
+    await life.until(() => life.wait.person === USER_REP);
     expect(life.wait).toMatchObject({ role: 'ru', ends: { aggregate: 'grid', id: userRep, states: ['SUBMITTED'] } });
     await life.tell('grid.submitted', { application: life.id }, { subject: userRep });
     await (await life.tell('application.interviewed')).at('deciding');
@@ -54,7 +54,7 @@ describe('the selection of a candidate, from a screened file to an answer', () =
     // 30 March 2025: nine in the morning in Paris is seven, no longer eight, in UTC.
     expect(life.reminded.at(-1)).toBe('2025-03-30T07:00:00.000Z');
     expect(life.wait.sentence.fr).toContain('la coordination pour obtenir la grille d’entretien manquante');
-    expect(life.wait.key).toBe(life.waits.find((w) => w.person === 'doctor')?.key);
+    expect(life.wait.key).toBe(life.waits.find((w) => w.person === DOCTOR)?.key);
     await expect(end(life, 'application.withdrawn')).resolves.toBe('withdrawn');
     await life.record('grid-missing');
   });
@@ -83,9 +83,9 @@ describe('the selection of a candidate, from a screened file to an answer', () =
     await life.at('interview');
     await time.passUntil('2025-09-02T13:00:00.000Z');
     await life.tell('grid.submitted', { application: life.id }, { subject: grids[0], version: 2 });
-    await life.tell('grid.assigned', { application: life.id, member: 'doctor', role: 'professional' }, { subject: grids[0], version: 1 });
-    await life.tell('grid.assigned', { application: life.id, member: 'user-rep', role: 'ru' }, { subject: grids[1] });
-    await life.until(() => life.wait.person === 'user-rep');
+    await life.tell('grid.assigned', { application: life.id, member: DOCTOR, role: 'professional' }, { subject: grids[0], version: 1 });
+    await life.tell('grid.assigned', { application: life.id, member: USER_REP, role: 'ru' }, { subject: grids[1] });
+    await life.until(() => life.wait.person === USER_REP);
     await expect(end(life, 'application.refused')).resolves.toBe('refused');
     await life.record('refused');
   });

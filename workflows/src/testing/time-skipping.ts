@@ -39,8 +39,8 @@ export type RegisteredWait = Wait & { workflow: string; replaces?: string; seen?
 /** A time-skipping Temporal with the real workflows and recorded activities: months pass in milliseconds. */
 export class TimeSkipping {
   readonly asked: Recorded[] = [];
-  /** What a service would refuse for its form; a process that asks so is at fault. */
-  readonly malformed: string[] = [];
+  /** What a service would refuse for its form, before any guard: a field it does not know, an id that is none. */
+  private readonly malformed: string[] = [];
   answers: Answers = {};
   private readonly begun = new Set<string>();
   /** Business time minus the server's, where a test says its date. */
@@ -73,10 +73,9 @@ export class TimeSkipping {
     return this.answers[operation]?.(input) ?? { outcome: 'done', answer: {} };
   }
 
-  /** A field the operation does not know would be refused by its service: the process asks for what does not exist. */
   private notice(operation: string, input: Record<string, unknown>): void {
-    const issues = OPERATIONS.find((o) => operationName(o) === operation)?.input.safeParse(input).error?.issues ?? [];
-    for (const issue of issues) if (issue.code === 'unrecognized_keys') this.malformed.push(`${operation} does not know ${issue.keys.join(', ')}`);
+    const { error } = OPERATIONS.find((o) => operationName(o) === operation)?.input.safeParse(input) ?? {};
+    if (error) this.malformed.push(`${operation}: ${error.issues.map((i) => `${i.path.join('.')} ${i.message}`).join(', ')}`);
   }
 
   waits(): RegisteredWait[] {
@@ -113,18 +112,19 @@ export class TimeSkipping {
   }
   /**
    * The test server counts who holds its time, and forgets to let go where an activity is tried again, a task meets a
-   * new signal as its run ends, or a run is terminated in between: where nothing moves for long, one hold too many is let go.
+   * new signal as its run ends, or a run is terminated in between. Where every process is still, nobody has a reason to
+   * hold it: one hold too many is let go. (With none too many the server refuses, and nothing changes.)
    */
   private async unstick(passed: () => boolean): Promise<void> {
     for (let seen = '', quiet = 0; !passed(); ) {
-      await new Promise((resolve) => setTimeout(resolve, passed() ? 0 : 50));
-      const at = passed() ? '' : `${this.asked.length} ${await this.env.currentTimeMs().then((ms) => Math.floor(ms / 60_000))}`;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const at = `${this.asked.length} ${Math.floor((await this.env.currentTimeMs()) / 60_000)}`;
       quiet = at === seen ? quiet + 1 : 0;
       seen = at;
-      if (quiet > 60 && !passed()) {
-        quiet = 0;
-        await this.env.connection.testService?.unlockTimeSkipping({}).catch(() => undefined);
-      }
+      if (quiet < 10) continue;
+      await Promise.all([...this.begun].map((id) => this.still(id)));
+      if (!passed()) await this.env.connection.testService?.unlockTimeSkipping({}).catch(() => undefined);
+      quiet = 0;
     }
   }
   async passUntil(instant: string): Promise<void> {
@@ -151,24 +151,28 @@ export class TimeSkipping {
     this.asked.length = 0;
     this.answers = {};
     this.ahead = undefined;
+    const malformed = this.malformed.splice(0);
+    if (malformed.length) throw new Error(`no service would take: ${[...new Set(malformed)].join('; ')}`);
   }
-  /** Not in the middle of an activity: the test server would never skip time again. */
+  /** Not in the middle of an activity: the test server would hold its time for ever. */
   private async leave(workflowId: string): Promise<void> {
-    const handle = this.env.client.workflow.getHandle(workflowId);
+    if (await this.still(workflowId)) await this.env.client.workflow.getHandle(workflowId).terminate().catch(() => undefined);
+  }
+  /** Waits until it has heard what it was told and nothing is under way. False when it has ended. */
+  async still(workflowId: string): Promise<boolean> {
     for (let still = 0; still < 3; ) {
-      const { raw, status } = await handle.describe();
-      if (status.name !== 'RUNNING') return;
+      const { raw, status } = await this.env.client.workflow.getHandle(workflowId).describe();
+      if (status.name !== 'RUNNING') return false;
       still = raw.pendingActivities?.length || raw.pendingWorkflowTask ? 0 : still + 1;
       await new Promise((resolve) => setTimeout(resolve, 15));
     }
-    await handle.terminate().catch(() => undefined);
+    return true;
   }
   async stop(): Promise<void> {
     await this.forget();
     this.worker.shutdown();
     await this.running;
     await this.stopServer();
-    if (this.malformed.length) throw new Error(`refused by the operations: ${[...new Set(this.malformed)].join('; ')}`);
   }
 }
 
