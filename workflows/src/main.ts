@@ -26,10 +26,10 @@ async function main(): Promise<void> {
   const running = worker.run();
   await consumer.start();
   if (config.SANDBOX) nc.subscribe('still.workflows', { callback: (_, msg) => void stillness().then((s) => msg.respond(JSON.stringify(s)), () => undefined) });
-  const stillness = async () => ({
-    part: 'workflows', clockRevision: clock.revision(), outboxPending: 0, deadLetters: 0, signals: bridge.signals,
-    busy: consumer.busy + (await bridge.busy()), workflowsFailed: await bridge.failed(),
-  });
+  const stillness = async () => {
+    const busy = consumer.busy + (await bridge.busy());
+    return { part: 'workflows', clockRevision: clock.revision(), outboxPending: 0, deadLetters: 0, signals: bridge.signals, busy, workflowsFailed: await bridge.failed(busy === 0) };
+  };
   const health = createServer((request, response) => {
     const ready = worker.getState() === 'RUNNING' && consumer.healthy && !nc.isClosed();
     const ok = request.url === '/health/live' || ready;

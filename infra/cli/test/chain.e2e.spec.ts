@@ -1,18 +1,60 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { Platform } from '../src/platform/index.mjs';
 import { chance, liveOnce } from '../src/chaos/live.mjs';
 import { PARTS } from '../src/platform/parts.mjs';
+import { personalWords, payloadTexts, PLANTED } from './privacy';
+import { tryRefusals } from './digests';
+import { openProcesses } from './open-processes';
 
 const seed = Number(process.env.SEED ?? 20261122);
 const killable = ['postgres', 'nats', 'temporal', ...PARTS.map((p) => p.name)];
 const kill = { part: killable[Math.floor(chance(seed) * killable.length)], afterMs: Math.round(4_000 + chance(seed + 1) * 16_000) };
 const expected = JSON.parse(readFileSync(path.join(__dirname, '../../../examples/chu-nice/expected/chu-nice-small.json'), 'utf8')) as Record<string, unknown>;
 
-/** The example itself tries refusals.csv at its end and ends with another code when one row is not refused as it must be. */
 describe(`the small example, with ${kill.part} killed after ${kill.afterMs} ms (seed ${seed})`, () => {
-  test('lives to its end, the part was killed on the way, and every figure is the expected one', async () => {
-    const life = await liveOnce({ example: 'chu-nice-small', kill });
+  let life: Awaited<ReturnType<typeof liveOnce>>;
+  let processes: Awaited<ReturnType<typeof openProcesses>>;
+  let refusals: Awaited<ReturnType<typeof tryRefusals>>;
+  let texts: string[];
+  let logs: string;
+  let words: Awaited<ReturnType<typeof personalWords>>;
+
+  beforeAll(async () => {
+    life = await liveOnce({
+      example: 'chu-nice-small', kill,
+      inspect: async (platform: Platform) => {
+        processes = await openProcesses(platform);
+        refusals = await tryRefusals(platform, 'chu-nice-small');
+        words = await personalWords(platform);
+        texts = await payloadTexts(platform);
+        const dir = path.join(platform.dataDir, 'log');
+        logs = readdirSync(dir).map((file) => readFileSync(path.join(dir, file), 'utf8')).join('\n');
+      },
+    });
+  }, 900_000);
+
+  test('lives to its end, the part was killed on the way, and every figure is the expected one', () => {
     expect(life).toMatchObject({ code: 0, killed: true });
-    expect(life.summary).toMatchObject(expected);
-  }, 1_500_000);
+    const { seconds: _, ...figures } = life.summary ?? {};
+    expect(figures).toMatchObject(expected);
+  });
+
+  test('what must be refused is refused with its code, and no table of any service has changed by it', () => {
+    expect(refusals.tried).toBeGreaterThan(80);
+    expect(refusals.wrong).toEqual([]);
+    expect(refusals.after).toEqual(refusals.before);
+  });
+
+  test('every open process says in Temporal what the register of waits says, word for word', () => {
+    expect(processes.length).toBeGreaterThan(0);
+    for (const p of processes) expect({ id: p.id, says: p.details }).toEqual({ id: p.id, says: p.sentence });
+  });
+
+  test('the search finds a planted value, and nobody’s name, mail, phone, IBAN or illness in workflows, facts or logs', () => {
+    expect(texts.some((t) => t.includes(PLANTED))).toBe(true);
+    expect(words.length).toBeGreaterThan(20);
+    const haystack = [...texts, logs].join('\n').toLowerCase();
+    expect(words.filter((w) => haystack.includes(w.toLowerCase()))).toEqual([]);
+  });
 });

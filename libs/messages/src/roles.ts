@@ -8,6 +8,13 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/**
+ * Roles that are an office: a handful of people who share what comes in, and are written to as such. Every other role is
+ * held by many, each for their own matters: a letter to all of them would be for nobody.
+ */
+const OFFICES: readonly Role[] = ['coordinator', 'lead', 'preparer', 'approver', 'direction', 'dpo', 'admin', 'operator'];
+export const isOffice = (role: string): boolean => (OFFICES as readonly string[]).includes(role);
+
 export const ROLE_NAMES: Record<Role, { fr: string; en: string }> = {
   public: { fr: 'le public', en: 'the public' },
   person: { fr: 'la personne', en: 'the person' },

@@ -13,6 +13,7 @@ export class Bridge {
   /** Workflows signalled since they were last seen quiet. */
   private readonly touched = new Set<string>();
   signals = 0;
+  private failures = { signals: -1, count: 0 };
 
   constructor(private readonly client: Client, private readonly sandbox: boolean) {}
 
@@ -66,17 +67,25 @@ export class Bridge {
     for await (const w of this.client.workflow.list({ query: 'ExecutionStatus = "Running"' })) this.touched.add(w.workflowId);
   }
 
-  /** Workflows that ended badly: none is the only good number. */
-  async failed(): Promise<number> {
+  /** Workflows that ended badly: none is the only good number. Asked of the server once per quiet moment. */
+  async failed(quiet: boolean): Promise<number> {
+    if (!quiet || this.failures.signals === this.signals) return this.failures.count;
+    const { signals } = this;
     const { count } = await this.client.workflow.count(`ExecutionStatus IN ("Failed", "TimedOut", "Terminated")`);
+    this.failures = { signals, count };
     return count;
   }
 
-  /** Workflows with a task or an activity under way: the server's own word, not a guess from silence. */
+  /**
+   * Whether a workflow has a task or an activity under way: the server's own word, not a guess from silence. The first
+   * one that has is answer enough: asking after all of them at every look would cost them the time they need.
+   * @returns how many are not known to be quiet
+   */
   async busy(): Promise<number> {
-    const ids = [...this.touched];
-    const quiet = await Promise.all(ids.map((id) => this.isQuiet(id)));
-    ids.forEach((id, i) => quiet[i] && this.touched.delete(id));
+    for (const id of [...this.touched]) {
+      if (!(await this.isQuiet(id))) break;
+      this.touched.delete(id);
+    }
     return this.touched.size;
   }
   private async isQuiet(workflowId: string): Promise<boolean> {

@@ -130,7 +130,7 @@ export class RunningProcess {
     if (acts && step.overdue) await this.perform(step.overdue(state.memory), wait);
     else if (wait.then !== 'escalate' && wait.then !== 'act') await registers.task(state, info.workflowId, wait, 'call', wait.to ?? 'coordinator');
     const deadline = state.settings?.deadlines[step.deadline];
-    if (deadline && state.settings) await this.stand(extend(table, wait, deadline, state.settings.calendar, this.now()));
+    if (deadline && state.settings) await this.stand(extend(table, wait, state.memory, deadline, state.settings.calendar, this.now()));
   }
 
   /** A guard's refusal is nobody's crash: it becomes one task for a person, and one only while a wait tries again and again. */

@@ -1,4 +1,5 @@
 import { seeded } from '@tandem/kernel';
+import type { Json } from '../engine/api';
 import type { Behaviour, Wait } from '../engine/director';
 import { has, type Candidate } from '../data';
 import type { World } from '../world';
@@ -15,15 +16,21 @@ export function panelBehaviours(world: World): Record<string, Behaviour> {
       world.plan(slot.startsAt as string, `${c.label} interview ${world.nameOf(wait.ends.id)}`, () => interview(world, c, wait.ends.id));
       return undefined;
     },
+    // Whoever the wait stands on first, both members have been handed their grid, and fill it in in their own time.
     'selection.grids': async (wait) => {
-      const grid = await world.get('K01', `/grids/${wait.ends.id}`);
-      const member = world.labelOf(wait.person as string);
-      const c = world.candidate(world.labelOf(grid.application as string));
-      // Story: a grid is missing; its author is reminded after 3 days, the coordinators hear of it after 7.
-      const after = has(c, 'grid-late') && wait.role === 'ru' ? '9d' : '1d';
-      return { after, act: () => submitGrid(world, wait.ends.id, c, member) };
+      const application = wait.ends.aggregate === 'grid' ? (await world.get('K01', `/grids/${wait.ends.id}`)).application : wait.ends.id;
+      const { items } = await world.get('K01', `/grids?application=${application as string}`);
+      for (const grid of items as Json[]) planGrid(world, world.candidate(world.labelOf(application as string)), grid);
+      return undefined;
     },
   };
+}
+
+function planGrid(world: World, c: Candidate, grid: Json): void {
+  const member = world.labelOf(grid.member as string);
+  const ru = world.example.panels.some((p) => p.ru === member);
+  // Story: a grid is missing; its author is reminded after 3 days, the coordinators hear of it after 7.
+  world.later(has(c, 'grid-late') && ru ? '9d' : '1d', `${c.label} grid of ${member}`, () => submitGrid(world, grid.id as string, c, member));
 }
 
 async function interview(world: World, c: Candidate, slotId: string): Promise<void> {

@@ -32,12 +32,14 @@ async function onPurpose(world: World, wait: Wait, row: Row): Promise<void> {
   if (row.story === 'late-cancel') plan(dayBefore, team, 'cancel-as-team', { reason: 'TEAM_UNAVAILABLE' });
   // Story: a no-show on each side; the partner who came for nothing is paid.
   if (row.story === 'partner-absent') plan(afterStart, team, 'report-partner-absence');
-  if (row.story === 'team-absent') {
-    plan(afterStart, row.partner, 'report-team-absence');
-    if (row.claim) planClaim(world, row, wait.ends.id);
-  }
+  if (row.story === 'team-absent') world.plan(afterStart, `${row.label} report-team-absence`, () => cameForNothing(world, row, wait.ends.id));
   // A partner may cancel at any time, and it never counts against them.
   if (row.story === 'partner-cancels') plan(dayBefore, row.partner, 'cancel-as-partner', { reason: 'TRANSPORT' });
+}
+
+async function cameForNothing(world: World, row: Row, vacation: string): Promise<void> {
+  await world.move(row.partner, `/vacations/${vacation}`, 'report-team-absence');
+  if (row.claim) planClaim(world, row, vacation);
 }
 
 async function declare(world: World, row: Row, at: string): Promise<void> {

@@ -39,10 +39,10 @@ export const journeyEvents = factsOf('recruitment', journeyMachine, {
   kind: z.enum(JOURNEY_KINDS), person: id.optional(), project: id.optional(), programmeVersion: count,
   application: id.optional(), membership: id.optional(), stage: slug.optional(), stageKind: z.enum(STAGE_KINDS).optional(), outcome: code.optional(),
 });
-/** `wishes`: project ids in the candidate's order; matching keeps them for the speed-dating. */
+/** `wishes`: project ids in the candidate's order; matching keeps them for the speed-dating. `professional`: of the panel, who says whether the interview took place. */
 export const applicationEvents = factsOf('recruitment', applicationMachine, {
   person: id, call: id.optional(), source: code.optional(), wishes: z.array(id).optional(), missing: z.array(code).optional(),
-  slot: id.optional(), interviewAt: instant.optional(),
+  slot: id.optional(), interviewAt: instant.optional(), professional: id.optional(),
 });
 export const interviewSlotEvents = factsOf('recruitment', interviewSlotMachine, {
   panel: id, startsAt: instant, mode: z.enum(['ON_SITE', 'VIDEO', 'PHONE']), application: id.optional(), person: id.optional(),

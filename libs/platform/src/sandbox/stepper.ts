@@ -8,11 +8,14 @@ import type { Stillness } from '../platform';
 const PARTS = [...SERVICES, 'gateway', 'workflows'] as const;
 /** A part that does not answer is dead or starting: time stands still, however long it takes. */
 const ANSWER_MS = 2_000;
-const LOOK_AGAIN_MS = [5, 10, 20, 40, 80, 160];
+const LOOK_AGAIN_MS = [5, 10, 20, 40, 80];
+const BROKER = 'broker';
 
 type PartStillness = Stillness & { nextAt?: string; signals?: number; workflowsFailed?: number };
 interface Look {
   still: boolean;
+  /** The parts (and the broker) that had something in hand. */
+  blockers: string[];
   /** Changes whenever anything moved between two looks. */
   print: string;
   nextAt?: string;
@@ -63,7 +66,9 @@ export class SandboxStepper {
     let told = Date.now();
     for (let i = 0; ; i += 1) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS[Math.min(i, LOOK_AGAIN_MS.length - 1)]));
-      const look = await this.look();
+      // A whole look costs every part a little of the time it needs to come to rest: only those who were in the way are asked.
+      const waitsFor = await this.blockedBy(last.blockers);
+      const look = waitsFor.length ? { ...last, waitsFor } : await this.look();
       if (look.still && last.still && look.print === last.print) return look;
       last = look;
       if (Date.now() - told > 5_000) onLong(look.waitsFor);
@@ -71,12 +76,22 @@ export class SandboxStepper {
     }
   }
 
+  private async blockedBy(blockers: readonly string[]): Promise<string[]> {
+    for (const blocker of blockers) {
+      const waitsFor = blocker === BROKER ? (await this.streams()).waitsFor : this.reasons(blocker, await this.ask(blocker));
+      if (waitsFor.length) return waitsFor;
+    }
+    return [];
+  }
+
   private async look(): Promise<Look> {
     const [parts, streams] = await Promise.all([Promise.all(PARTS.map((part) => this.ask(part))), this.streams()]);
-    const waitsFor = [...PARTS.flatMap((part, i) => this.reasons(part, parts[i])), ...streams.waitsFor];
+    const reasons = PARTS.map((part, i) => this.reasons(part, parts[i]));
+    const waitsFor = [...reasons.flat(), ...streams.waitsFor];
     const nexts = parts.flatMap((p) => (p?.nextAt ? [p.nextAt] : [])).sort();
     return {
       still: waitsFor.length === 0,
+      blockers: [...PARTS.filter((_, i) => reasons[i].length > 0), ...(streams.waitsFor.length ? [BROKER] : [])],
       print: JSON.stringify([streams.print, parts.map((p) => p && [p.signals, p.nextAt, p.clockRevision])]),
       nextAt: nexts[0],
       deadLetters: parts.reduce((sum, p) => sum + (p?.deadLetters ?? 0), 0),

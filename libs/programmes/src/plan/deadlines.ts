@@ -9,7 +9,7 @@ export interface DeadlineEntry {
 }
 
 type Table = Record<string, Record<string, DeadlineEntry>>;
-const entry = (value: Deadline, fr: string, en: string, source: string): DeadlineEntry => ({ value, names: { fr, en }, source });
+export const entry = (value: Deadline, fr: string, en: string, source: string): DeadlineEntry => ({ value, names: { fr, en }, source });
 const TO_LEAD = { then: 'escalate', to: 'lead' } as const;
 const TO_COORDINATOR = { then: 'escalate', to: 'coordinator' } as const;
 const CALL = { then: 'task', to: 'coordinator' } as const;

@@ -12,6 +12,8 @@ export interface ProcessTable {
   /** What the second part of its id is: the journey, or the aggregate itself. */
   follows: 'journey' | string;
   names: Names;
+  /** Reads what the definition says of the stage into memory, before the first fact. */
+  prepare?: (options: Record<string, unknown>, memory: Memory) => void;
   /** Every fact that may come first, and the step it opens. */
   starts: Moves;
   steps: Record<string, Step>;
@@ -63,6 +65,8 @@ export interface Step {
   expects: Names;
   /** What is expected of whom it is handed to by `escalate`, where that is something else. */
   handedOn?: Names;
+  /** The one person it is handed to by `escalate`, where that is one: nobody writes to every professional of a house. */
+  handedTo?: (memory: Memory) => string | undefined;
   /** Said of the deadline instead of the general sentence, until it is handed on: "Ensuite : le jury dit si l’entretien a eu lieu". */
   otherwise?: Names;
   /** The person waited for, where it is one: they are reminded themselves. */

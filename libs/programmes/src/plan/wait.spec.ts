@@ -37,7 +37,7 @@ describe('a wait', () => {
   it('climbs its rungs: ten days and twenty make the thirty days of a signature', () => {
     const deadline = defaultSettings('convention').deadlines.sign;
     const first = wait(conventionTable, 'signing', memory({ ids: { role: 'partner', signature: 's', pending: 'p' } }), '2024-02-01T08:00:00.000Z');
-    const second = extend(conventionTable, first, deadline, 'FR', first.due);
+    const second = extend(conventionTable, first, memory(), deadline, 'FR', first.due);
     expect([first.then, first.due, second.then, second.due]).toEqual(['task', parisInstant('2024-02-11', '09:00'), 'void', parisInstant('2024-03-02', '09:00')]);
     expect(second.reminders).toEqual([parisInstant('2024-02-15', '09:00')]);
     expect([second.role, second.key]).toEqual([first.role, first.key]);
@@ -47,16 +47,16 @@ describe('a wait', () => {
     const deadline = defaultSettings('vacation').deadlines.approve;
     let w = wait(vacationTable, 'approving', memory({ ids: { approver: 'referent', referent: 'r', vacation: 'v' } }));
     expect([w.role, w.person]).toEqual(['referent', 'r']);
-    w = extend(vacationTable, w, deadline, 'FR', w.due);
+    w = extend(vacationTable, w, memory(), deadline, 'FR', w.due);
     expect([w.role, w.person, w.to]).toEqual(['coordinator', undefined, 'lead']);
-    w = extend(vacationTable, w, deadline, 'FR', w.due);
+    w = extend(vacationTable, w, memory(), deadline, 'FR', w.due);
     expect(w.role).toBe('lead');
     expect(w.sentence.fr).toBe('On attend la ou le responsable pour valider le service fait, au plus tard le 22 février 2024 à 09:00. Sinon : l’attente est prolongée.');
   });
 
   it('gives more time from now when even the next rung is past', () => {
     const deadline: Deadline = { within: '2d', then: 'task' };
-    const w = extend(applicationTable, wait(applicationTable, 'screening'), deadline, 'FR', '2024-09-01T10:00:00.000Z');
+    const w = extend(applicationTable, wait(applicationTable, 'screening'), memory(), deadline, 'FR', '2024-09-01T10:00:00.000Z');
     expect(w.due > '2024-09-01T10:00:00.000Z').toBe(true);
   });
 

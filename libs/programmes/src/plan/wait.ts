@@ -42,10 +42,12 @@ export function waitOf(table: ProcessTable, processId: string, name: string, mem
 }
 
 /** The same wait after its deadline: handed on by `escalate`, else the same role's, with the time of the next rung. */
-export function extend(table: ProcessTable, wait: Wait, deadline: Deadline, calendar: CalendarId, now: string): Wait {
+export function extend(table: ProcessTable, wait: Wait, memory: Memory, deadline: Deadline, calendar: CalendarId, now: string): Wait {
   const passed = rungOf(deadline, wait.rung);
   const rung = rungOf(deadline, wait.rung + 1);
-  const handedOn = passed.then === 'escalate' && passed.to ? { role: passed.to, person: undefined, handedOn: true } : {};
+  // Only the first rung hands on to the step's own person; whoever comes after is an office.
+  const person = wait.handedOn ? undefined : table.steps[wait.step].handedTo?.(memory);
+  const handedOn = passed.then === 'escalate' && passed.to ? { role: passed.to, person, handedOn: true } : {};
   // Counted from the deadline itself, so that three rungs of ten days make thirty, unless that is already past.
   const given = [wait.due, now].map((from) => promised(from, rung.within, calendar)).find((at) => at > now);
   const due = given ?? addDuration(now, '1d', calendar);

@@ -10,7 +10,7 @@ function start(fact: Heard, memory: Memory): Next {
 }
 
 function booked(fact: Heard, memory: Memory): Next {
-  remember(memory, fact, { ids: ['slot'], dates: ['interviewAt'] });
+  remember(memory, fact, { ids: ['slot', 'professional'], dates: ['interviewAt'] });
   return 'interview';
 }
 
@@ -64,6 +64,7 @@ export const selectionTable: ProcessTable = {
     interview: {
       role: 'candidate', expects: { fr: 'venir à l’entretien', en: 'come to the interview' }, person: (m) => m.ids.person,
       handedOn: { fr: 'noter si l’entretien a eu lieu', en: 'record whether the interview took place' },
+      handedTo: (m) => m.ids.professional,
       otherwise: { fr: 'Ensuite : le jury note si l’entretien a eu lieu', en: 'Then: the panel records whether it took place' },
       deadline: 'interview', until: (m) => m.dates.interviewAt, ends: (m) => ends('interview-slot', m.ids.slot, 'HELD', 'CANCELLED', 'OPEN'),
       on: facts({

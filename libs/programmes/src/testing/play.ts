@@ -65,7 +65,7 @@ export class Play {
     const step = this.table.steps[wait.step];
     if (['void', 'act', 'lapse'].includes(wait.then) && step.overdue) this.asked.push(step.overdue(this.memory));
     else if (wait.then === 'task') this.tasks.push(`${wait.step}:${wait.to}`);
-    this.stand(extend(this.table, wait, this.settings.deadlines[step.deadline], this.settings.calendar, this.now));
+    this.stand(extend(this.table, wait, this.memory, this.settings.deadlines[step.deadline], this.settings.calendar, this.now));
   }
 
   operations(): string[] {

@@ -29,8 +29,8 @@ export async function freeSlots(tx: Tx, application: Application): Promise<Inter
   return query.orderBy('s.starts_at').addOrderBy('s.id').limit(200).getMany();
 }
 
-/** @throws SLOT_PAST, SLOT_TAKEN, SLOT_OTHER_CALL, PANEL_TIE */
-export async function bookSlot(tx: Tx, application: Application, slotId: string): Promise<void> {
+/** @returns the professional of the panel, who will say whether it took place. @throws SLOT_PAST, SLOT_TAKEN, SLOT_OTHER_CALL, PANEL_TIE */
+export async function bookSlot(tx: Tx, application: Application, slotId: string): Promise<{ professional?: string }> {
   const slot = await tx.lock(InterviewSlot, slotId);
   if (slot.organisationId !== application.organisationId) throw new TandemError('NOT_FOUND');
   if (slot.startsAt <= tx.now) throw new TandemError('SLOT_PAST');
@@ -43,6 +43,8 @@ export async function bookSlot(tx: Tx, application: Application, slotId: string)
   Object.assign(slot, { applicationId: application.id, candidateId: application.personId, journeyId: application.journeyId });
   await tx.move(slot, 'book');
   Object.assign(application, { slotId: slot.id, interviewAt: slot.startsAt });
+  const { members } = await panelOf(tx, slot);
+  return { professional: members.find((m) => m.role === 'professional')?.person };
 }
 
 /** The slot the application holds now. @throws NO_INTERVIEW */
