@@ -7,4 +7,8 @@ export * from './definition/plan-of';
 export * from './definition/schema';
 export * from './definition/settings-of';
 export * from './definition/surveys';
+export type { Bases } from './definition/source';
+export * from './preset/files';
 export * from './preset/presets';
+export * from './stages/foreseen';
+export * from './preset/read-file';

@@ -8,9 +8,15 @@ export const DEFINITION_ERRORS = defineErrors({
 /** A point to correct in a file: where, which rule, and what would be accepted, in French. */
 export interface DefinitionProblem extends FieldError {
   line: number;
+  /** The file it stands in, where that is one the file extends. */
+  file?: string;
 }
 
+const where = ({ file, line }: DefinitionProblem): string => (file ? `${file}, ligne ${line}` : `Ligne ${line}`);
+/** The file itself first, in its order; then those it extends. */
+const byPlace = (a: DefinitionProblem, b: DefinitionProblem): number => (a.file ?? '').localeCompare(b.file ?? '') || a.line - b.line;
+
 export function invalidDefinition(problems: readonly DefinitionProblem[]): TandemError {
-  const fields = [...problems].sort((a, b) => a.line - b.line).map((p) => ({ ...p, message: `Ligne ${p.line} : ${p.message}` }));
+  const fields = [...problems].sort(byPlace).map(({ file, ...p }) => ({ ...p, ...(file ? { file } : {}), message: `${where({ file, ...p })} : ${p.message}` }));
   return new TandemError('DEFINITION_INVALID', { count: fields.length, line: fields[0]?.line ?? 1 }, fields);
 }

@@ -1,3 +1,4 @@
+import { STAGE_KINDS } from '@tandem/messages';
 import type { z } from 'zod';
 
 type Issue = z.core.$ZodIssue;
@@ -26,15 +27,21 @@ export function explain(issue: Issue, value: unknown, accepted: readonly string[
     case 'invalid_key':
       return { code: 'NOT_ACCEPTED', message: `Ce nom de champ n’est pas accepté ici : ${String(issue.path.at(-1))}.` };
     default:
+      if (issue.message === 'date') return { code: 'WRONG_FORM', message: `${shown(value)}Une date est attendue : 2026-08-31.` };
       return { code: 'WRONG_FORM', message: issue.message === 'duration' ? `${shown(value)}Un délai est attendu : 10bd (jours ouvrés), 21d (jours), 12mo (mois) ou 48h (heures).` : `${shown(value)}Cette valeur n’est pas acceptée.` };
   }
 }
 
 function union(issue: z.core.$ZodIssueInvalidUnion, value: unknown): { code: string; message: string } {
-  if ('discriminator' in issue && issue.discriminator) return { code: 'NOT_ACCEPTED', message: `${shown((value as Record<string, unknown> | undefined)?.[issue.discriminator])}Le champ ${issue.discriminator} vaut l’un de : application, selection, matching, training, convention, engagement.` };
-  return { code: 'NOT_ACCEPTED', message: 'Écrivez un seul moment : afterStage (avec delay), afterVacations, every, afterExit ou afterMission.' };
+  if ('discriminator' in issue && issue.discriminator) return { code: 'NOT_ACCEPTED', message: `${shown((value as Record<string, unknown> | undefined)?.[issue.discriminator])}Le champ ${issue.discriminator} vaut l’un de : ${list(STAGE_KINDS)}.` };
+  if (issue.path.at(-1) === 'money') return { code: 'NOT_ACCEPTED', message: `${shown(value)}Écrivez none si le programme ne paie personne, ou bien kinds, routes et claims.` };
+  return { code: 'NOT_ACCEPTED', message: 'Écrivez un seul moment : afterStage (avec delay), afterVacations, every, afterExit, afterMission, beforeStage ou at.' };
 }
 
-const formOf = (pattern: string | undefined): string =>
-  pattern?.includes('%') ? 'Un pourcentage est attendu : 30%.' : 'Minuscules sans accent, chiffres et tirets, en commençant par une lettre : chu-nice.';
+function formOf(pattern: string | undefined): string {
+  if (pattern?.includes('/[1-9]')) return 'Une part est attendue : 2/3 ou 60%.';
+  if (pattern?.includes('%')) return 'Un pourcentage est attendu : 30%.';
+  if (pattern?.includes('-\\d{4}')) return 'Une année universitaire est attendue : 2023-2024.';
+  return 'Minuscules sans accent, chiffres et tirets, en commençant par une lettre : chu-nice.';
+}
 const shown = (value: unknown): string => (['string', 'number', 'boolean'].includes(typeof value) ? `« ${String(value).slice(0, 60)} » n’est pas accepté. ` : '');

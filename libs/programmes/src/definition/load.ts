@@ -1,40 +1,30 @@
-import { invalidDefinition, type DefinitionProblem } from './errors';
-import { explain } from './french';
-import { readSource, type Source } from './lines';
-import { broken } from './rules';
+import { basesIn, PRESETS } from '../preset/files';
+import { invalidDefinition } from './errors';
+import { pointsOf } from './points';
+import { broken } from './rules/all';
 import { definitionSchema, type Definition } from './schema';
-import { fieldsAt } from './fields';
+import { readSource, type Bases, type Source } from './source';
+import { pathText } from './path';
+
+/** A definition and where each part of it is written. */
+export interface Loaded {
+  definition: Definition;
+  placeOf: Source['placeOf'];
+}
 
 /**
- * A programme's definition from its text, YAML or JSON.
- * @throws TandemError DEFINITION_INVALID (422): every point with its path, its line and a French sentence
+ * A programme's definition from its text, YAML or JSON, with what it extends (among the presets unless said).
+ * @throws TandemError DEFINITION_INVALID (422): every point with its path, its file if it is another one, its line and a French sentence
  */
-export function loadDefinition(text: string): Definition {
-  const source = readSource(text);
+export const loadDefinition = (text: string, bases: Bases = basesIn(PRESETS)): Definition => load(text, bases).definition;
+
+/** @throws TandemError DEFINITION_INVALID */
+export function load(text: string, bases: Bases = basesIn(PRESETS)): Loaded {
+  const source = readSource(text, bases);
   if (source.problems.length) throw invalidDefinition(source.problems);
   const parsed = definitionSchema.safeParse(source.value);
   if (!parsed.success) throw invalidDefinition(parsed.error.issues.flatMap((issue) => pointsOf(issue, source)));
   const rules = broken(parsed.data);
-  if (rules.length) throw invalidDefinition(rules.map(({ at, code, message }) => ({ path: pathText(at), code, message, line: source.lineOf(at) })));
-  return parsed.data;
+  if (rules.length) throw invalidDefinition(rules.map(({ at, code, message }) => ({ path: pathText(at), code, message, ...source.placeOf(at) })));
+  return { definition: parsed.data, placeOf: source.placeOf };
 }
-
-type Issue = Parameters<typeof explain>[0];
-
-/** One point per unknown field, so that each has its line; one per issue otherwise. */
-function pointsOf(issue: Issue, source: Source): DefinitionProblem[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => point({ ...issue, keys: [key] }, [...issue.path, key], source));
-  return [point(issue, issue.path, source)];
-}
-
-function point(issue: Issue, path: readonly PropertyKey[], source: Source): DefinitionProblem {
-  const value = path.reduce<unknown>((node, key) => (node as Record<PropertyKey, unknown> | undefined)?.[key], source.value);
-  const key = path.at(-1);
-  const translation = value === undefined && (key === 'fr' || key === 'en');
-  const said = translation ? { code: 'TRANSLATION_MISSING', message: `Il manque le texte ${key === 'fr' ? 'français (fr)' : 'anglais (en)'}.` } : explain(issue, value, issue.code === 'unrecognized_keys' ? fieldsAt(source.value, issue.path) : []);
-  return { path: pathText(path), ...said, line: source.lineOf(path) };
-}
-
-/** `journeys.partner.stages[2].after[0]` */
-export const pathText = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)), '');

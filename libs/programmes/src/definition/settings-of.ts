@@ -1,20 +1,30 @@
-import { deadlineNames, defaultSettings } from '../plan/deadlines';
 import type { Deadline, ProcessSettings } from '../plan/process';
-import type { DeadlineChange, Definition } from './schema';
+import { houseSettings, processOf } from '../stages/foreseen';
+import type { DeadlineChange, Definition, StageDefinition } from './schema';
 
-type Changes = Record<string, DeadlineChange>;
+export type Changes = Record<string, DeadlineChange>;
+
+/** Every stage of every journey, in the order of the file. */
+export function stagesOf(definition: Definition): StageDefinition[] {
+  return Object.values(definition.journeys).flatMap((journey) => journey?.stages ?? []);
+}
 
 /** What a definition changes of a process's delays: said in its stage, or under `deadlines` for what has none. */
 export function deadlineChanges(definition: Definition, process: string): Changes {
-  const stages = definition.journeys.partner.stages.filter((stage) => stage.kind === process);
+  const stages = stagesOf(definition).filter((stage) => processOf(stage) === process);
   const outside = (definition.deadlines as Record<string, Changes | undefined> | undefined)?.[process];
-  return Object.assign({}, ...stages.map((stage) => stage.deadlines), outside) as Changes;
+  return Object.assign({}, ...stages.map(rhythm), ...stages.map((stage) => stage.deadlines), outside) as Changes;
+}
+
+/** A review's own rhythm is a delay too; without one it is asked for at once. */
+function rhythm(stage: StageDefinition): Changes {
+  return stage.kind === 'review' ? { open: { within: stage.every ?? '1d' } } : {};
 }
 
 /** Settings of a process under a definition: the house's delays with what the definition changes, and its calendar. */
 export function settingsOf(definition: Definition, process: string): ProcessSettings {
-  const { deadlines } = defaultSettings(process);
+  const { deadlines } = houseSettings(process);
   const changes = deadlineChanges(definition, process);
-  const merged = deadlineNames(process).map((name): [string, Deadline] => [name, { ...deadlines[name], ...changes[name] }]);
+  const merged = Object.keys(deadlines).map((name): [string, Deadline] => [name, { ...deadlines[name], ...changes[name] }]);
   return { deadlines: Object.fromEntries(merged), calendar: definition.organisation.calendar };
 }

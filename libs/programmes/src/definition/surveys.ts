@@ -1,5 +1,6 @@
 import type { CAMPAIGN_TRIGGERS } from '@tandem/messages';
 import type { Definition, SurveyDefinition } from './schema';
+import { stagesOf } from './settings-of';
 
 /** The trigger evaluation knows a survey's moment by. */
 export function triggerOf(survey: SurveyDefinition, definition: Definition): (typeof CAMPAIGN_TRIGGERS)[number] {
@@ -8,6 +9,6 @@ export function triggerOf(survey: SurveyDefinition, definition: Definition): (ty
   if ('every' in when) return 'YEARLY';
   if ('afterExit' in when) return 'EXIT';
   if ('afterMission' in when) return ask === 'professional' || ask === 'team' ? 'PROFESSIONAL_MISSION_END' : 'MISSION_END';
-  const stage = definition.journeys.partner.stages.find((s) => s.id === when.afterStage);
-  return stage?.kind === 'training' ? 'TRAINING_END' : 'MANUAL';
+  if ('at' in when || 'beforeStage' in when) return ['student', 'family', 'public'].includes(ask) ? 'SHARED_LINK' : 'MANUAL';
+  return stagesOf(definition).find((s) => s.id === when.afterStage)?.kind === 'training' ? 'TRAINING_END' : 'MANUAL';
 }

@@ -2,8 +2,11 @@ import type { EventType, StageKind } from '@tandem/messages';
 import { textOf, type Heard } from './process';
 import type { Advance, Plan, PlannedStage, Progress, StageMove } from './plan';
 
+type Reaches = Partial<Record<EventType, [kind: StageKind, outcome: string]>>;
+type Endings = Partial<Record<EventType, string>>;
+
 /** A fact that decides a stage of a kind, and the outcome the journey keeps. */
-const REACHES: Partial<Record<EventType, [kind: StageKind, outcome: string]>> = {
+const REACHES: Reaches = {
   'application.screened': ['application', 'SCREENED'],
   'application.accepted': ['selection', 'ACCEPTED'],
   'assignment.confirmed': ['matching', 'MATCHED'],
@@ -12,7 +15,7 @@ const REACHES: Partial<Record<EventType, [kind: StageKind, outcome: string]>> = 
 };
 
 /** A fact that ends the journey whatever is open. */
-const ENDS: Partial<Record<EventType, string>> = {
+const ENDS: Endings = {
   'application.refused': 'REFUSED',
   'application.redirected': 'REDIRECTED',
   'application.withdrawn': 'WITHDRAWN',
@@ -21,13 +24,24 @@ const ENDS: Partial<Record<EventType, string>> = {
   'journey.closed': 'CLOSED',
 };
 
+// The same for stages no workflow runs yet: the bridge takes none of these facts to a journey until one does.
+const FORESEEN_REACHES: Reaches = {
+  'structure-agreement.activated': ['agreement', 'ACTIVE'],
+  'seat.appointed': ['matching', 'MATCHED'],
+  'project.closed': ['work', 'CLOSED'],
+};
+const FORESEEN_ENDS: Endings = { 'structure-agreement.ended': 'ENDED', 'project.rejected': 'REJECTED', 'project.cancelled': 'CANCELLED' };
+
 const COURSE_DONE: readonly EventType[] = ['enrolment.completed', 'enrolment.recognised'];
+/** A review held once; the code is the one its task carries. */
+const REVIEWED: EventType = 'task.done';
+
+const typesOf = (...tables: object[]): EventType[] => [...new Set(tables.flatMap((table) => Object.keys(table)) as EventType[])];
 
 /** Every fact a journey advances by; the bridge takes them to it. */
-export const JOURNEY_FACTS: readonly EventType[] = [
-  'journey.opened', 'journey.paused', 'journey.resumed', ...COURSE_DONE,
-  ...new Set([...Object.keys(REACHES), ...Object.keys(ENDS)] as EventType[]),
-];
+export const JOURNEY_FACTS: readonly EventType[] = ['journey.opened', 'journey.paused', 'journey.resumed', ...COURSE_DONE, ...typesOf(REACHES, ENDS)];
+/** Those it would advance by too, once stages of every kind run. */
+export const FORESEEN_JOURNEY_FACTS: readonly EventType[] = [REVIEWED, ...typesOf(FORESEEN_REACHES, FORESEEN_ENDS)];
 
 /**
  * What a fact opens and closes. Pure: the same facts give the same answer, and a fact heard twice changes nothing the
@@ -36,14 +50,18 @@ export const JOURNEY_FACTS: readonly EventType[] = [
 export function advance(plan: Plan, progress: Progress, fact: Pick<Heard, 'type' | 'data'>): Advance {
   if (progress.ended) return answer(progress, []);
   const heard = hear(progress, fact);
-  const end = ENDS[fact.type as EventType];
-  return end ? ended(plan, heard, textOf(fact, 'outcome') ?? end) : settled(plan, heard);
+  const type = fact.type as EventType;
+  const end = ENDS[type] ?? FORESEEN_ENDS[type];
+  if (!end) return settled(plan, heard);
+  const leaving = type === 'membership.ended' ? plan.stages.find((s) => s.kind === 'exit' && !(s.id in heard.closed)) : undefined;
+  return leaving ? left(plan, heard, leaving.id) : ended(plan, heard, textOf(fact, 'outcome') ?? end);
 }
 
 function hear(progress: Progress, { type, data }: Pick<Heard, 'type' | 'data'>): Progress {
   const next = { ...progress, open: [...progress.open], closed: { ...progress.closed } };
-  const reached = REACHES[type as EventType];
+  const reached = REACHES[type as EventType] ?? FORESEEN_REACHES[type as EventType];
   if (reached) next.reached = { ...progress.reached, [reached[0]]: reached[1] };
+  if (type === REVIEWED && data.code === 'REVIEW') next.reached = { ...next.reached, review: 'REVIEWED' };
   if (type === 'journey.opened') next.begun = true;
   if (type === 'journey.paused') next.paused = true;
   if (type === 'journey.resumed') next.paused = false;
@@ -64,6 +82,15 @@ function ended(plan: Plan, progress: Progress, outcome: string): Advance {
   return answer({ ...progress, open: [], closed, ended: outcome }, moves, outcome);
 }
 
+/** The membership is over and the programme has a stage for leaving: everything else is closed, and the journey ends with that stage. */
+function left(plan: Plan, progress: Progress, exit: string): Advance {
+  if (progress.open.includes(exit)) return settled(plan, progress);
+  const { progress: over, moves } = ended(plan, progress, 'ENDED');
+  const never = plan.stages.filter((stage) => stage.id !== exit && !(stage.id in over.closed)).map((stage) => [stage.id, 'ENDED']);
+  const then = settled(plan, { ...over, closed: { ...over.closed, ...Object.fromEntries(never) }, ended: undefined });
+  return answer(then.progress, [...moves, ...then.moves]);
+}
+
 /** Closes what is decided and opens what may open, until nothing moves. */
 function settled(plan: Plan, progress: Progress): Advance {
   const moves: StageMove[] = [];
@@ -71,7 +98,8 @@ function settled(plan: Plan, progress: Progress): Advance {
     moves.push(move);
     progress = moved(progress, move);
   }
-  return answer(progress, moves);
+  const done = plan.journey !== 'partner' && progress.begun && plan.stages.every((stage) => stage.id in progress.closed);
+  return done && !progress.ended ? answer({ ...progress, ended: 'COMPLETED' }, moves, 'COMPLETED') : answer(progress, moves);
 }
 
 function nextMove(plan: Plan, progress: Progress): StageMove | undefined {
@@ -93,11 +121,13 @@ const stageOf = (plan: Plan, id: string): PlannedStage | undefined => plan.stage
 
 function mayOpen(stage: PlannedStage, progress: Progress): boolean {
   const untouched = !progress.open.includes(stage.id) && !(stage.id in progress.closed);
+  // A stage for leaving opens when the membership ends, and by nothing else.
+  if (stage.kind === 'exit') return untouched && progress.reached.engagement === 'ENDED';
   return untouched && stage.after.every((id) => id in progress.closed);
 }
 
 function outcomeOf(stage: PlannedStage | undefined, progress: Progress): string | undefined {
-  if (!stage) return undefined;
+  if (!stage || (stage.kind === 'review' && stage.options.every !== undefined)) return undefined;
   if (stage.kind !== 'training') return progress.reached[stage.kind];
   const courses = (stage.options.courses as string[] | undefined) ?? [];
   return courses.every((course) => progress.courses.includes(course)) ? 'COMPLETED' : undefined;

@@ -1,4 +1,4 @@
-import type { StageKind } from '@tandem/messages';
+import type { JOURNEY_KINDS, StageKind } from '@tandem/messages';
 
 /** A stage of one subject's way, ready to run: what it comes after and its own options, nothing to look up any more. */
 export interface PlannedStage {
@@ -14,7 +14,7 @@ export interface PlannedStage {
 export interface Plan {
   programme: string;
   programmeVersion: number;
-  journey: 'partner';
+  journey: (typeof JOURNEY_KINDS)[number];
   stages: PlannedStage[];
 }
 

@@ -3,9 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadDefinition } from '../definition/load';
 import type { Definition } from '../definition/schema';
-
-/** Same depth from `src` and from `dist`. */
-const PRESETS = join(__dirname, '..', '..', 'presets');
+import { PRESETS } from './files';
 
 export const presetIds = (): string[] => readdirSync(PRESETS).filter((id) => existsSync(join(PRESETS, id, 'programme.yaml'))).sort();
 

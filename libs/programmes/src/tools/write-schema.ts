@@ -1,12 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { definitionJsonSchema } from '../definition/json-schema';
+import { baseJsonSchema, definitionJsonSchema } from '../definition/json-schema';
 
-/** `node libs/programmes/dist/tools/write-schema.js` after a change of the schema; a test holds the file to it. */
-export const SCHEMA_FILE = join(__dirname, '..', '..', 'schema', 'programme.schema.json');
+const FOLDER = join(__dirname, '..', '..', 'schema');
+/** `node libs/programmes/dist/tools/write-schema.js` after a change of the schema; a test holds the files to it. */
+export const SCHEMA_FILE = join(FOLDER, 'programme.schema.json');
+export const BASE_SCHEMA_FILE = join(FOLDER, 'base.schema.json');
+
+const write = (file: string, schema: unknown): void => writeFileSync(file, `${JSON.stringify(schema, null, 1)}\n`);
 
 if (require.main === module) {
   mkdirSync(dirname(SCHEMA_FILE), { recursive: true });
-  writeFileSync(SCHEMA_FILE, `${JSON.stringify(definitionJsonSchema(), null, 2)}\n`);
-  console.log('schema/programme.schema.json written');
+  write(SCHEMA_FILE, definitionJsonSchema());
+  write(BASE_SCHEMA_FILE, baseJsonSchema());
+  console.log('schema/programme.schema.json and base.schema.json written');
 }

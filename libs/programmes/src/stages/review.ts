@@ -1,0 +1,42 @@
+import { end, facts, remember, stay, textOf, type Heard, type Memory, type Next, type ProcessTable } from '../plan/process';
+import { act, endsInJourney, isStage, journeyOver } from './common';
+
+/** The code by which a review's task is known from another one of the same journey. */
+export const REVIEW_CODE = 'REVIEW';
+
+const task = (memory: Memory, ...states: string[]) => endsInJourney(memory, 'task', ...states);
+const ofReview = (next: (memory: Memory) => Next) => (fact: Heard, memory: Memory): Next => (textOf(fact, 'code') === REVIEW_CODE ? next(memory) : undefined);
+
+function start(fact: Heard, memory: Memory): Next {
+  if (!isStage('review')(fact)) return undefined;
+  remember(memory, fact, { ids: ['person', 'membership'] });
+  return 'resting';
+}
+
+/**
+ * Looking back together, at three levels (oneself, practices, context): `every` so often as long as the journey lasts,
+ * or once where no rhythm is said. What is asked by questionnaire is evaluation's; this is the meeting.
+ */
+export const reviewTable: ProcessTable = {
+  process: 'review',
+  follows: 'journey',
+  names: { fr: 'Bilan', en: 'Review' },
+  concerns: isStage('review'),
+  prepare: (options, memory) => {
+    memory.counts.once = options.every === undefined ? 1 : 0;
+  },
+  starts: facts({ 'journey.stage-entered': start }),
+  steps: {
+    resting: {
+      role: 'system', expects: { fr: 'demander qu’un bilan soit tenu', en: 'ask for a review to be held' },
+      deadline: 'open', ends: (m) => task(m, 'OPEN'), on: facts({ 'task.opened': ofReview(() => 'holding'), 'journey.stage-entered': stay }),
+      overdue: (m) => act('inbox.task.open', { kind: 'check-in', role: 'coordinator', organisation: m.organisation, journey: m.journey, code: REVIEW_CODE }),
+    },
+    holding: {
+      role: 'coordinator', expects: { fr: 'tenir le bilan et dire ce qui en ressort', en: 'hold the review and say what comes out of it' },
+      deadline: 'hold', ends: (m) => task(m, 'DONE', 'CANCELLED'),
+      on: facts({ 'task.done': ofReview((m) => (m.counts.once ? { end: 'reviewed' } : 'resting')), 'task.cancelled': ofReview(() => 'resting') }),
+    },
+  },
+  anywhere: { ...journeyOver, ...facts({ 'project.cancelled': end('ended'), 'structure-agreement.ended': end('ended') }) },
+};
