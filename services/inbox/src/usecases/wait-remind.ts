@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common';
 import { Handles, type Tx } from '@tandem/platform';
-import { inboxOperations, type InputOf } from '@tandem/messages';
+import { inboxOperations, isOffice, type InputOf } from '@tandem/messages';
 import { remindersOfDay } from '../domain/wait';
 import { serialise } from '../persistence/locks';
 import { WaitRow } from '../persistence/wait.entity';
@@ -46,9 +46,9 @@ export class WaitRemind {
     return true;
   }
 
-  /** Their other open waits in this organisation: their own, and those of their roles. */
-  private alsoAskedOf(tx: Tx, person: string, { organisationId, key }: WaitRow): Promise<WaitRow[]> {
-    return tx.em
+  /** Their other open waits in this organisation: their own, and those of their offices. */
+  private async alsoAskedOf(tx: Tx, person: string, { organisationId, key }: WaitRow): Promise<WaitRow[]> {
+    const waits = await tx.em
       .createQueryBuilder(WaitRow, 'w')
       .where(`w.state = 'OPEN' AND w.organisationId = :organisationId AND w.key <> :key`, { organisationId, key })
       .andWhere(
@@ -59,5 +59,6 @@ export class WaitRemind {
       .orderBy('w.due')
       .addOrderBy('w.id')
       .getMany();
+    return waits.filter((w) => w.personId || isOffice(w.role));
   }
 }

@@ -69,6 +69,22 @@ describe('the register of waits', () => {
     expect(await world.facts('wait.opened', { key: wait.key })).toHaveLength(1);
   });
 
+  test('handed to an office, everybody there is written to; to a role that many hold, nobody but the person it names', async () => {
+    const wait = aWait({ role: 'partner', person: undefined, then: 'escalate', to: 'coordinator' });
+    const holders = { coordinator: [newId(), newId()], professional: [newId(), newId()] };
+    for (const [role, people] of Object.entries(holders)) {
+      for (const holder of people) await world.hear(fact('grant.changed', { subject: newId(), organisation: wait.organisation, data: { person: holder, role, granted: true } }));
+    }
+    const writtenTo = async () => (await world.rows<{ person_id: string }>('SELECT person_id FROM message WHERE key LIKE $1 ORDER BY created_at, id', [`handed-over/%`])).map((r) => r.person_id);
+    const before = (await writtenTo()).length;
+    await world.system(waitOpen, wait);
+    await world.system(waitOpen, { ...wait, role: 'professional' });
+    expect((await writtenTo()).slice(before)).toEqual([]);
+    await world.system(waitOpen, { ...wait, role: 'professional', person: holders.professional[0] });
+    await world.system(waitOpen, { ...wait, role: 'coordinator' });
+    expect((await writtenTo()).slice(before).sort()).toEqual([...holders.coordinator].sort());
+  });
+
   test('a wait that ended is not opened again by a late extension', async () => {
     const wait = aWait();
     await world.system(waitOpen, wait);
