@@ -28,8 +28,12 @@ export function createDataSource(o: DatabaseOptions): DataSource {
     synchronize: false,
     poolSize: o.pool ?? 12,
     applicationName: `tandem-${o.name}`,
-    // A statement that takes longer holds row locks others wait for; a use case is milliseconds.
-    extra: { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 },
+    extra: {
+      // A statement that takes longer holds row locks others wait for; a use case is milliseconds.
+      statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000,
+      // Work comes in bursts: a connection opened anew costs more than the work it is opened for.
+      idleTimeoutMillis: 120_000,
+    },
   });
 }
 

@@ -8,7 +8,7 @@ import type { Stillness } from '../platform';
 const PARTS = [...SERVICES, 'gateway', 'workflows'] as const;
 /** A part that does not answer is dead or starting: time stands still, however long it takes. */
 const ANSWER_MS = 2_000;
-const LOOK_AGAIN_MS = [5, 10, 20, 40, 80];
+const LOOK_AGAIN_MS = [5, 10, 20, 40];
 const BROKER = 'broker';
 
 type PartStillness = Stillness & { nextAt?: string; signals?: number; workflowsFailed?: number };
@@ -85,8 +85,10 @@ export class SandboxStepper {
   }
 
   private async look(): Promise<Look> {
-    const [parts, streams] = await Promise.all([Promise.all(PARTS.map((part) => this.ask(part))), this.streams()]);
+    const parts = await Promise.all(PARTS.map((part) => this.ask(part)));
     const reasons = PARTS.map((part, i) => this.reasons(part, parts[i]));
+    // After the parts, as facts flow; and only once they are done: the broker's word costs more than theirs.
+    const streams = reasons.flat().length ? { waitsFor: [], print: '' } : await this.streams();
     const waitsFor = [...reasons.flat(), ...streams.waitsFor];
     const nexts = parts.flatMap((p) => (p?.nextAt ? [p.nextAt] : [])).sort();
     return {
