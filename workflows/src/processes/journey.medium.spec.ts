@@ -110,6 +110,7 @@ describe('a partner’s journey under the programme of Nice university hospital'
     ]);
     await told(life, 'application.withdrawn');
     await expect(life.ended()).resolves.toBe('closed');
+    await life.record('early-facts');
   });
 
   test('nothing opens during a pause, the coordinators check in, and it goes on where it was', async () => {
@@ -135,5 +136,6 @@ describe('a partner’s journey under the programme of Nice university hospital'
     await life.until(() => life.tasks.length >= 1);
     expect(life.tasks.at(-1)).toMatchObject({ kind: 'refused-act', role: 'coordinator', code: 'JOURNEY_PAUSED' });
     expect(life.wait.step).toBe('moving');
+    await life.record('stage-refused');
   });
 });

@@ -72,12 +72,21 @@ describe('a choice of project', () => {
     await life.record('matched');
   });
 
+  test('a journey that closes has no project to choose any more', async () => {
+    const life = await opened('matching', '2025-03-03T09:00:00.000Z');
+    await life.at('pairing');
+    await life.tell('journey.closed', { outcome: 'WITHDRAWN' });
+    await expect(life.ended()).resolves.toBe('closed');
+    await life.record('closed');
+  });
+
   test('an assignment confirmed before the stage opens leaves nothing to wait for', async () => {
     const journey = newId();
     const life = new Life(time, 'matching', journey, { journey });
     await life.tell('assignment.confirmed', {}, { subject: newId() });
     await expect(life.ended()).resolves.toBe('matched');
     expect(life.waits).toEqual([]);
+    await life.record('matched-before-it-opened');
   });
 });
 

@@ -74,6 +74,7 @@ describe('the selection of a candidate, from a screened file to an answer', () =
     await life.until(() => life.wait.step === 'choosing');
     expect(life.wait.person).toBe(CAMILLE);
     await expect(end(life, 'application.withdrawn')).resolves.toBe('withdrawn');
+    await life.record('missed-then-withdrawn');
   });
 
   test('a grid handed in before it is heard of as handed out is not waited for', async () => {

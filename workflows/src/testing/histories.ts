@@ -2,15 +2,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import type { Client } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { compacted, read, written, type HistoryEvent, type HistoryFile } from './history-file';
 
 /** Same depth from `src` and from `dist`. */
 const FOLDER = path.join(__dirname, '..', '..', 'test', 'histories');
 
-export interface RecordedHistory {
+export interface RecordedHistory extends HistoryFile {
   type: string;
   path: string;
-  workflowId: string;
-  events: Record<string, unknown>[];
 }
 
 /**
@@ -21,16 +20,15 @@ export async function recordHistory(client: Client, workflowId: string, type: st
   const file = path.join(FOLDER, type, `${name}.json`);
   if (process.env.RECORD_HISTORIES !== '1' || existsSync(file)) return;
   const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+  const { events } = JSON.parse(historyToJSON(history)) as { events: HistoryEvent[] };
   mkdirSync(path.dirname(file), { recursive: true });
-  // Which machine, process and build it ran on is nobody's business, and changes nothing.
-  const { events } = JSON.parse(historyToJSON(history), (key, value: unknown) => (['identity', 'binaryChecksum'].includes(key) ? undefined : value)) as { events: unknown[] };
-  writeFileSync(file, `${JSON.stringify({ workflowId, events }, null, 1)}\n`);
+  writeFileSync(file, written(compacted(workflowId, events)));
 }
 
+const names = (folder: string): string[] => readdirSync(folder).filter((name) => !name.startsWith('.'));
+const recorded = (type: string, file: string): RecordedHistory => ({
+  type, path: path.basename(file, '.json'), ...read(readFileSync(path.join(FOLDER, type, file), 'utf8')),
+});
+
 /** @throws Error when the folder is not there: a gate that checks nothing is no gate */
-export function recordedHistories(): RecordedHistory[] {
-  const types = readdirSync(FOLDER).filter((type) => !type.startsWith('.'));
-  return types.flatMap((type) =>
-    readdirSync(path.join(FOLDER, type)).filter((f) => f.endsWith('.json')).map((f) => ({ type, path: path.basename(f, '.json'), ...(JSON.parse(readFileSync(path.join(FOLDER, type, f), 'utf8')) as Pick<RecordedHistory, 'workflowId' | 'events'>) })),
-  );
-}
+export const recordedHistories = (): RecordedHistory[] => names(FOLDER).flatMap((type) => names(path.join(FOLDER, type)).map((file) => recorded(type, file)));

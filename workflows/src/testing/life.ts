@@ -77,8 +77,9 @@ export class Life {
   ended(): Promise<string> {
     return this.time.result(this.process, this.id);
   }
-  /** Frozen as `workflows/test/histories/<type>/<path>.json`, once. */
-  record(path: string): Promise<void> {
-    return recordHistory(this.time.env.client, this.workflowId, this.process, path);
+  /** Frozen as `workflows/test/histories/<type>/<path>.json`, once; one that goes on is taken where it stands. */
+  async record(path: string, runId?: string): Promise<void> {
+    await this.time.still(this.workflowId);
+    await recordHistory(this.time.env.client, this.workflowId, this.process, path, runId);
   }
 }

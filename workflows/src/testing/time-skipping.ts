@@ -8,6 +8,7 @@ import type { ActRequest, ActResult } from '../runtime/acts';
 import type { ProcessInput } from '../runtime/state';
 import { TASK_QUEUE } from '../queue';
 import { workflowBundle } from './bundle';
+import { standingOf } from './standing';
 import { startTestServer } from './test-server';
 
 const KINDS = { KEYWORD: 2, DATETIME: 6 };
@@ -154,19 +155,18 @@ export class TimeSkipping {
     const malformed = this.malformed.splice(0);
     if (malformed.length) throw new Error(`no service would take: ${[...new Set(malformed)].join('; ')}`);
   }
-  /** Not in the middle of an activity: the test server would hold its time for ever. */
+  /** Not in the middle of anything: the test server would hold its time for ever. */
   private async leave(workflowId: string): Promise<void> {
     if (await this.still(workflowId)) await this.env.client.workflow.getHandle(workflowId).terminate().catch(() => undefined);
   }
   /** Waits until it has heard what it was told and nothing is under way. False when it has ended. */
   async still(workflowId: string): Promise<boolean> {
-    for (let still = 0; still < 3; ) {
-      const { raw, status } = await this.env.client.workflow.getHandle(workflowId).describe();
-      if (status.name !== 'RUNNING') return false;
-      still = raw.pendingActivities?.length || raw.pendingWorkflowTask ? 0 : still + 1;
+    for (;;) {
+      const { events } = await this.env.client.workflow.getHandle(workflowId).fetchHistory();
+      const standing = standingOf(events ?? []);
+      if (standing !== 'busy') return standing === 'still';
       await new Promise((resolve) => setTimeout(resolve, 15));
     }
-    return true;
   }
   async stop(): Promise<void> {
     await this.forget();
