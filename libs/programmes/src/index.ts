@@ -12,3 +12,5 @@ export * from './preset/files';
 export * from './preset/presets';
 export * from './stages/foreseen';
 export * from './preset/read-file';
+export * from './explore/explore';
+export * from './explore/finding';

@@ -7,7 +7,7 @@ import { fileOf } from './options.mjs';
 
 const USAGE = `tandem programmes <verb> FILE
 
-  validate    every mistake with its line and a French sentence`;
+  validate    every mistake with its line and a French sentence; then every state a journey can reach, and a story for each that goes wrong`;
 
 /** The built library alone: no server, no service. */
 function library() {
@@ -33,9 +33,11 @@ function reading(given, work) {
 }
 
 const VERBS = {
-  validate: (given) => reading(given, (_programmes, { definition }) => {
-    print(`${given} : ${definition.names.fr}, version ${definition.version} : rien à corriger.`);
-    return 0;
+  validate: (given) => reading(given, ({ explore, told }, { definition }) => {
+    const { findings, states } = explore(definition);
+    for (const finding of findings) print(`${given} : ${told(finding)}`);
+    print(`${given} : ${definition.names.fr}, version ${definition.version} : ${findings.length ? `${findings.length} histoire(s) sans issue` : 'rien à corriger'} (${states} situations examinées).`);
+    return findings.length ? 1 : 0;
   }),
 };
 
