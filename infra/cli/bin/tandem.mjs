@@ -14,7 +14,7 @@ const COMMANDS = {
   docs: ['write the generated pages (--check: only compare)', async (args) => (await import('../src/commands/small.mjs')).compiled('infra/cli/dist/docs/main.js', args)],
   init: ['make the organisation and the first administrator’s one-time link', async (args) => (await import('../src/commands/small.mjs')).initCommand(args)],
   secrets: ['every secret of docker-compose.yml, as an .env (--file .env: completes that one)', async (args) => (await import('../src/init/secrets-command.mjs')).secretsCommand(args)],
-  programmes: ['a programme’s file: programmes validate FILE', async (args) => (await import('../src/commands/programmes.mjs')).programmes(args)],
+  programmes: ['a programme’s file: programmes validate, draw or explain FILE', async (args) => (await import('../src/commands/programmes.mjs')).programmes(args)],
   chaos: ['kill each process once while the small example is lived', async (args) => (await import('../src/chaos/chaos.mjs')).chaosCommand(args)],
 };
 

@@ -1,49 +1,77 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { repoRoot } from '../util/paths.mjs';
-import { Sentence } from '../util/say.mjs';
+import { done, Sentence } from '../util/say.mjs';
 import { fileOf } from './options.mjs';
 
 const USAGE = `tandem programmes <verb> FILE
 
-  validate    every mistake with its line and a French sentence; then every state a journey can reach, and a story for each that goes wrong`;
+  validate    every mistake with its line and a French sentence; then every state a journey can reach, and a story for each that goes wrong
+  draw        the journeys as a picture: --as mermaid (default) or svg, --out FILE (default: printed)
+  explain     the procedure in plain French, for a coordinator to read and sign: --out FILE`;
 
 /** The built library alone: no server, no service. */
-function library() {
-  const built = path.join(repoRoot, 'libs/programmes/dist/index.js');
-  if (!existsSync(built)) throw new Sentence('libs/programmes is not built: run npm run build first.');
-  return createRequire(import.meta.url)(built);
+function built() {
+  const file = path.join(repoRoot, 'libs/programmes/dist/index.js');
+  if (!existsSync(file)) throw new Sentence('libs/programmes is not built: run npm run build first.');
+  return createRequire(import.meta.url)(file);
 }
 
-const print = (text) => process.stdout.write(`${text}\n`);
+const print = (text) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 
-/** Runs `work` on the file; what is wrong with it is printed, one point per line, and answers 1. */
-function reading(given, work) {
-  const file = fileOf(given);
-  if (!file || !existsSync(file)) throw new Sentence(`There is no file ${given ?? ''}`.trim());
-  const programmes = library();
+function write(text, out) {
+  const file = fileOf(out);
+  if (file) {
+    writeFileSync(file, text);
+    done(`${out} written`);
+  } else print(text);
+}
+
+function validate({ explore, told }, definition, given) {
+  const { findings, states } = explore(definition);
+  for (const finding of findings) print(`${given} : ${told(finding)}`);
+  print(`${given} : ${definition.names.fr}, version ${definition.version} : ${findings.length ? `${findings.length} histoire(s) sans issue` : 'rien à corriger'} (${states} situations examinées).`);
+  return findings.length ? 1 : 0;
+}
+
+function draw({ svgOf, mermaidOf }, definition, _given, { as = 'mermaid', out }) {
+  const drawn = { svg: svgOf, mermaid: mermaidOf }[as];
+  if (!drawn) throw new Sentence(`--as is svg or mermaid, not ${as}.`);
+  write(drawn(definition), out);
+  return 0;
+}
+
+function explain({ explained }, definition, _given, { out }) {
+  write(explained(definition), out);
+  return 0;
+}
+
+const VERBS = { validate, draw, explain };
+
+/** @param {string[]} args */
+function read(args) {
   try {
-    return work(programmes, programmes.loadFile(file));
+    return parseArgs({ args, options: { as: { type: 'string' }, out: { type: 'string' } }, strict: true, allowPositionals: true });
+  } catch (e) {
+    throw new Sentence(`${e.message}\n\n${USAGE}`);
+  }
+}
+
+/** `tandem programmes validate|draw|explain FILE`. What is wrong with a file is printed, one point per line, and answers 1. */
+export async function programmes(args, library = built) {
+  const { positionals: [verb, given], values } = read(args);
+  const work = VERBS[verb];
+  const file = fileOf(given);
+  if (!work || !file) throw new Sentence(USAGE);
+  if (!existsSync(file)) throw new Sentence(`There is no file ${given}.`);
+  const lib = library();
+  try {
+    return work(lib, lib.loadFile(file).definition, given, values);
   } catch (e) {
     if (e.code !== 'DEFINITION_INVALID') throw e;
     for (const { path: at, message, code } of e.fields) print(`${given} : ${message}${at ? `  [${at}, ${code}]` : ''}`);
     return 1;
   }
-}
-
-const VERBS = {
-  validate: (given) => reading(given, ({ explore, told }, { definition }) => {
-    const { findings, states } = explore(definition);
-    for (const finding of findings) print(`${given} : ${told(finding)}`);
-    print(`${given} : ${definition.names.fr}, version ${definition.version} : ${findings.length ? `${findings.length} histoire(s) sans issue` : 'rien à corriger'} (${states} situations examinées).`);
-    return findings.length ? 1 : 0;
-  }),
-};
-
-/** `tandem programmes validate FILE` */
-export async function programmes([verb, file]) {
-  const work = VERBS[verb];
-  if (!work) throw new Sentence(USAGE);
-  return work(file);
 }

@@ -36,7 +36,7 @@ describe('a definition', () => {
   });
 
   it('gives a review the rhythm of its stage', () => {
-    expect(settingsOf(loadDefinition(whole(['every: 12mo, levels', 'every: 6mo, levels'], [/ {6}- \{ id: lookback.*\n/, ''])), 'review').deadlines.open).toMatchObject({ within: '6mo', then: 'act' });
+    expect(settingsOf(loadDefinition(whole(['every: 12mo, levels', 'every: 6mo, levels'])), 'review').deadlines.rest).toMatchObject({ within: '6mo', then: 'act' });
   });
 
   it('of yesterday means today what it meant: a published version never changes by itself', () => {

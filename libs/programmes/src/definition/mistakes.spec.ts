@@ -94,6 +94,7 @@ const MISTAKES: [what: string, text: string, code: string, on: string, says: Reg
   ['an escalation to nobody', nice(['wishes: speed-dating }', 'wishes: speed-dating, deadlines: { draft: { then: escalate } } }']), 'ESCALATE_TO_NOBODY', 'draft', /qui prend le relais/],
   ['no time at all', nice(['wishes: speed-dating }', 'wishes: speed-dating, deadlines: { screen: { within: 0d, remind: [] } } }']), 'NO_TIME_GIVEN', 'within: 0d', /délai est nul/],
   ['one delay said in two ways', whole(['courses: [basics] }\n      - { id: motivation', 'courses: [basics], deadlines: { invite: { within: 20d } } }\n      - { id: motivation'], ['courses: [interviewing] }', 'courses: [interviewing], deadlines: { invite: { within: 40d } } }']), 'DEADLINE_CONTRADICTED', 'within: 40d', /déjà dit autrement/],
+  ['reviews at two rhythms', whole(['kind: review, after: [work]', 'kind: review, after: [work], every: 6mo']), 'DEADLINE_CONTRADICTED', 'every: 6mo', /« rest » est déjà dit autrement/],
   ['an answer without a date', whole(['answer: { within: 10bd, remind: [5bd], then: escalate, to: direction }', 'answer: { to: lead }']), 'ANSWER_WITHOUT_DATE', 'answer: { to: lead }', /avant quand une réponse est due/],
   // Money.
   ['an indemnity for a volunteer', nice(['BENEVOLE: [expenses]', 'BENEVOLE: [half-day, expenses]']), 'BENEVOLE_WITH_INDEMNITY', 'BENEVOLE', /bénévole ne reçoit pas d’indemnité/],

@@ -16,10 +16,8 @@ export function deadlineChanges(definition: Definition, process: string): Change
   return Object.assign({}, ...stages.map(rhythm), ...stages.map((stage) => stage.deadlines), outside) as Changes;
 }
 
-/** A review's own rhythm is a delay too; without one it is asked for at once. */
-function rhythm(stage: StageDefinition): Changes {
-  return stage.kind === 'review' ? { open: { within: stage.every ?? '1d' } } : {};
-}
+/** A review's own rhythm is a delay too. */
+export const rhythm = (stage: StageDefinition): Changes => (stage.kind === 'review' && stage.every ? { rest: { within: stage.every } } : {});
 
 /** Settings of a process under a definition: the house's delays with what the definition changes, and its calendar. */
 export function settingsOf(definition: Definition, process: string): ProcessSettings {

@@ -57,7 +57,8 @@ export const FORESEEN_DEADLINES: Record<string, Record<string, DeadlineEntry>> =
     'check-in': entry({ within: '60d', ...CALL }, 'Prendre des nouvelles d’un projet en pause', 'Ask after a paused project', 'ours, like a pause of F.2'),
   },
   review: {
-    open: entry({ within: '12mo', then: 'act' }, 'Demander un bilan', 'Ask for a review', 'F.10: yearly; the programme says `every`'),
+    rest: entry({ within: '12mo', then: 'act' }, 'Demander le bilan suivant', 'Ask for the next review', 'F.10: yearly; the programme says `every`'),
+    open: entry({ within: '1d', then: 'act' }, 'Demander un bilan unique', 'Ask for a review held once', 'ours: at once'),
     hold: entry({ within: '30d', remind: ['15d'], ...TO_LEAD }, 'Tenir un bilan', 'Hold a review', 'ours'),
   },
   exit: {

@@ -10,8 +10,11 @@ const ofReview = (next: (memory: Memory) => Next) => (fact: Heard, memory: Memor
 function start(fact: Heard, memory: Memory): Next {
   if (!isStage('review')(fact)) return undefined;
   remember(memory, fact, { ids: ['person', 'membership'] });
-  return 'resting';
+  return memory.counts.once ? 'opening' : 'resting';
 }
+
+const ask = (m: Memory) => act('inbox.task.open', { kind: 'check-in', role: 'coordinator', organisation: m.organisation, journey: m.journey, code: REVIEW_CODE });
+const asked = facts({ 'task.opened': ofReview(() => 'holding'), 'journey.stage-entered': stay });
 
 /**
  * Looking back together, at three levels (oneself, practices, context): `every` so often as long as the journey lasts,
@@ -29,13 +32,16 @@ export const reviewTable: ProcessTable = {
   steps: {
     resting: {
       role: 'system', expects: { fr: 'demander qu’un bilan soit tenu', en: 'ask for a review to be held' },
-      deadline: 'open', ends: (m) => task(m, 'OPEN'), on: facts({ 'task.opened': ofReview(() => 'holding'), 'journey.stage-entered': stay }),
-      overdue: (m) => act('inbox.task.open', { kind: 'check-in', role: 'coordinator', organisation: m.organisation, journey: m.journey, code: REVIEW_CODE }),
+      deadline: 'rest', ends: (m) => task(m, 'OPEN'), on: asked, overdue: ask,
+    },
+    opening: {
+      role: 'system', expects: { fr: 'demander que le bilan soit tenu', en: 'ask for the review to be held' },
+      deadline: 'open', ends: (m) => task(m, 'OPEN'), on: asked, overdue: ask,
     },
     holding: {
       role: 'coordinator', expects: { fr: 'tenir le bilan et dire ce qui en ressort', en: 'hold the review and say what comes out of it' },
       deadline: 'hold', ends: (m) => task(m, 'DONE', 'CANCELLED'),
-      on: facts({ 'task.done': ofReview((m) => (m.counts.once ? { end: 'reviewed' } : 'resting')), 'task.cancelled': ofReview(() => 'resting') }),
+      on: facts({ 'task.done': ofReview((m) => (m.counts.once ? { end: 'reviewed' } : 'resting')), 'task.cancelled': ofReview((m) => (m.counts.once ? 'opening' : 'resting')) }),
     },
   },
   anywhere: { ...journeyOver, ...facts({ 'project.cancelled': end('ended'), 'structure-agreement.ended': end('ended') }) },

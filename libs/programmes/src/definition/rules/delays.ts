@@ -2,6 +2,7 @@ import { addDuration } from '@tandem/kernel';
 import type { Deadline } from '../../plan/process';
 import { houseSettings, processOf } from '../../stages/foreseen';
 import type { DeadlineChange, Definition } from '../schema';
+import { rhythm } from '../settings-of';
 import { journeysOf, listed, point, type Broken, type Path } from './broken';
 
 /** Every delay a programme changes, in a stage, outside the stages, or of a channel. */
@@ -37,11 +38,11 @@ function own(set: Deadline, at: Path): Broken[] {
 /** One process has one delay of a name, whichever journey it serves. */
 function contradictions(d: Definition): Broken[] {
   const said = new Map<string, string>();
-  return journeysOf(d).flatMap(({ stages, at }) => stages.flatMap((stage, i) => Object.entries(stage.deadlines ?? {}).flatMap(([name, change]) => {
+  return journeysOf(d).flatMap(({ stages, at }) => stages.flatMap((stage, i) => Object.entries({ ...rhythm(stage), ...stage.deadlines }).flatMap(([name, change]) => {
     const key = `${processOf(stage)}.${name}`;
     const text = JSON.stringify(change);
     const known = said.get(key);
     said.set(key, known ?? text);
-    return known && known !== text ? [point(at(i, 'deadlines', name), 'DEADLINE_CONTRADICTED', `Le délai « ${name} » est déjà dit autrement dans une étape de même nature : un seul vaut pour tout le programme.`)] : [];
+    return known && known !== text ? [point(at(i, ...(stage.deadlines?.[name] ? ['deadlines', name] : ['every'])), 'DEADLINE_CONTRADICTED', `Le délai « ${name} » est déjà dit autrement dans une étape de même nature : un seul vaut pour tout le programme.`)] : [];
   })));
 }
