@@ -15,6 +15,22 @@ export async function personalWords(platform: Platform): Promise<string[]> {
   return [...new Set([...given, ...HEALTH, ...ibans])].filter((w): w is string => !!w && w.length >= 4);
 }
 
+/** What a house shows at its door and says nothing of anybody: "Diabétologie" is a unit before it is an illness. */
+export async function publicNames(platform: Platform): Promise<string[]> {
+  const units = await inDatabase(platform, 'recruitment', async (pg) => (await pg.query<{ name: string }>('SELECT name FROM unit')).rows);
+  const projects = await inDatabase(platform, 'matching', async (pg) => (await pg.query<{ name: string }>('SELECT title AS name FROM project')).rows);
+  return [...units, ...projects].map((r) => r.name);
+}
+
+/** Which of these words stand in these texts, each with what stands around it. */
+export function foundIn(texts: readonly string[], words: readonly string[], allowed: readonly string[]): string[] {
+  const hay = texts.map((text) => allowed.reduce((left, name) => left.replaceAll(name, ''), text)).join('\n').toLowerCase();
+  return words.flatMap((word) => {
+    const at = hay.indexOf(word.toLowerCase());
+    return at < 0 ? [] : [`${word}: …${hay.slice(Math.max(0, at - 60), at + 60)}…`];
+  });
+}
+
 /** Decoded text of everything every workflow was told, kept or said, and of every fact. */
 export async function payloadTexts(platform: Platform): Promise<string[]> {
   const { client, codec, close } = await reader(platform);
