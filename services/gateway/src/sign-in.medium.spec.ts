@@ -1,3 +1,4 @@
+import { Script } from 'node:vm';
 import { newId } from '@tandem/kernel';
 import { world } from './testing/fakes';
 import { openHouse, SETUP_TOKEN, type House } from './testing/house';
@@ -33,6 +34,14 @@ describe('the first administrator', () => {
     expect(session.headers['set-cookie']).toMatch(/^tandem_session=[\w-]{43}; Path=\/; Max-Age=43200; HttpOnly; SameSite=Strict$/);
     expect(await byLink(made.body.token)).toMatchObject({ status: 410, body: { code: 'LINK_SPENT', title: 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre.' } });
     expect(await byLink('x'.repeat(43))).toMatchObject({ status: 410, body: { code: 'LINK_SPENT' } });
+  });
+  test('lands on a page that keeps the link in the browser until a button is pressed', async () => {
+    const page = await house.gateway.door.inject({ method: 'GET', url: '/sign-in' });
+    expect([page.statusCode, page.headers['content-type'], page.headers['content-security-policy']]).toEqual([200, 'text/html; charset=utf-8', expect.stringContaining("script-src 'self'")]);
+    expect(page.body).toContain('src="/sign-in.js"');
+    const script = (await house.gateway.door.inject({ method: 'GET', url: '/sign-in.js' })).body;
+    expect(() => new Script(script)).not.toThrow();
+    expect(script).toContain('/api/v1/sign-in/link');
   });
   test('is made with the set-up secret and a key only, and nothing is created without', async () => {
     const before = world.setups;

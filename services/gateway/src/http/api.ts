@@ -15,6 +15,7 @@ import { FileRoutes } from './file-routes';
 import { InputReader } from './input';
 import { OperationRoutes } from './operation-routes';
 import { Problems } from './problems';
+import { registerSignInPage } from './sign-in-page';
 import { SECURITY_HEADERS } from './security-headers';
 
 export const API = '/api/v1';
@@ -48,6 +49,7 @@ export class Api implements OnModuleInit {
     server.register(async (pages) => {
       this.refuseAsProblems(pages);
       this.docs.registerPages(pages);
+      registerSignInPage(pages);
       this.codec.register(pages);
     });
   }
