@@ -5,7 +5,7 @@ import { PAGE_POLICY } from './security-headers';
 const WORDS = {
   fr: {
     title: 'Connexion à Tandem', ask: 'Votre lien ouvre une session sur cet appareil. Il ne sert qu’une fois.', button: 'Me connecter', none: 'Ce lien est incomplet : reprenez-le en entier dans votre message, ou demandez-en un autre.',
-    done: 'Vous êtes connecté. Les écrans de Tandem arrivent ; d’ici là, tout se fait par l’interface décrite ici :', docs: 'documentation de l’API', down: 'Tandem ne répond pas. Réessayez dans un instant : votre lien n’a pas servi.',
+    done: 'Votre session est ouverte. Les écrans de Tandem arrivent ; d’ici là, tout se fait par l’interface décrite ici :', docs: 'documentation de l’API', down: 'Tandem ne répond pas. Réessayez dans un instant : votre lien n’a pas servi.',
   },
   en: {
     title: 'Sign in to Tandem', ask: 'Your link opens a session on this device. It works once.', button: 'Sign in', none: 'This link is incomplete: copy the whole of it from your message, or ask for another.',
