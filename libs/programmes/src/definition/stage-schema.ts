@@ -24,6 +24,7 @@ export const stageSchema = z.discriminatedUnion('kind', [
     panel: z.strictObject({ professionals: count, userRepresentatives: count }).optional(), grids: z.literal('independent').optional(),
     criteria: several(z.strictObject({ id: slug, names })).optional().describe('Ce qui est regardé ; aucun critère n’élimine à lui seul'),
     topics: several(z.strictObject({ id: slug, names })).optional().describe('De quoi l’on parle à la rencontre'),
+    several: z.literal('together').optional().describe('Plusieurs personnes se proposent : une rencontre tous ensemble'),
     ownDoctor: z.enum(['refused', 'warned']).optional().describe('Un candidat présenté par son propre soignant : refusé, ou averti avec un cadre convenu'),
   }),
   stage('training', { courses: z.array(slug).min(1).max(20), mix: z.strictObject({ partners: percent, professionals: percent }).default(NO_MIX) }),

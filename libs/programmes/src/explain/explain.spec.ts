@@ -8,7 +8,7 @@ import { explained } from './explain';
 import { dateText, deadlineText, durationText, listText } from './words';
 
 const whole = loadDefinition(WHOLE);
-const BARE = /undefined|null|NaN|\[object|\b(panel|meeting|halfday|one-off|micro|steering-group|user-representative)\b/;
+const BARE = /undefined|null|NaN|\[object|\b(panel|meeting|halfday|one-off|steering-group|user-representative)\b/;
 
 describe('the procedure in plain French', () => {
   it('says every stage in order, what it comes after, who is waited for and until when', () => {

@@ -1,7 +1,9 @@
 import type { Definition } from '../definition/schema';
 import { INDICATORS } from '../definition/indicators';
 import { BRAKES, LEVERS, ORGANISATION_KINDS, PAYERS, PERSON_KINDS, SPONSORS, STARTS, TARGET_ATTRIBUTES } from '../definition/vocabulary';
+import { stagesOf } from '../definition/settings-of';
 import type { Deadline } from '../plan/process';
+import { stageTitle } from './stage-words';
 import { capital, conditionText, dateText, deadlineText, durationText, frOf, listText, roleText } from './words';
 
 /** A heading and its sentences; left out when the programme says nothing there. */
@@ -70,14 +72,15 @@ const listening = (d: Definition): string[] => [
   ...(d.learning?.maturity ? [`${d.learning.maturity.by === 'team' ? 'Chaque équipe' : 'Le programme'} évalue sa maturité tous les ${durationText(d.learning.maturity.every)}`] : []),
 ];
 
-function moment(when: Definition['surveys'][number]['when']): string {
+function moment(when: Definition['surveys'][number]['when'], d: Definition): string {
+  const title = (id: string): string => stagesOf(d).filter((s) => s.id === id).map(stageTitle)[0] ?? id;
   if ('afterVacations' in when) return `après ${when.afterVacations} demi-journées`;
   if ('every' in when) return `tous les ${durationText(when.every)}`;
   if ('afterExit' in when) return `${durationText(when.afterExit)} après la sortie`;
   if ('afterMission' in when) return `${durationText(when.afterMission)} après la mission`;
   if ('at' in when) return `le ${dateText(when.at)}`;
-  return 'beforeStage' in when ? `avant l’étape « ${when.beforeStage} »` : `${durationText(when.delay)} après l’étape « ${when.afterStage} »`;
+  return 'beforeStage' in when ? `avant l’étape « ${title(when.beforeStage)} »` : `${durationText(when.delay)} après l’étape « ${title(when.afterStage)} »`;
 }
-const surveys = (d: Definition): string[] => d.surveys.map((s) => `« ${s.instrument} », ${ASKED[s.ask]}, ${moment(s.when)}${s.measures ? ` : ${s.measures.join(', ')}` : ''}`);
+const surveys = (d: Definition): string[] => d.surveys.map((s) => `« ${s.instrument} », ${ASKED[s.ask]}, ${moment(s.when, d)}${s.measures ? ` : ${s.measures.join(', ')}` : ''}`);
 const kept = (d: Definition): string[] => [...(d.resources ?? []).map((r) => `${r.names.fr}${r.note ? ` : ${r.note.fr}` : ''}`), ...(d.outputs ?? []).map((o) => `${o.names.fr}${o.year ? ` (${o.year})` : ''}${o.partnersSign ? ', signé aussi par des partenaires' : ''}`)];
 const glossary = ({ glossary: g }: Definition): string[] => Object.entries(g.avoid ?? {}).map(([word, instead]) => `On ne dit pas « ${word} », on dit « ${instead} »`);

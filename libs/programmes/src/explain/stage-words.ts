@@ -42,12 +42,13 @@ const agreement = (stage: StageOf<'agreement'>): string[] => [
 ];
 
 function selection(stage: StageOf<'selection'>): string[] {
-  const { mode, panel, criteria, topics, ownDoctor } = stage;
+  const { mode, panel, criteria, topics, several, ownDoctor } = stage;
   const how = mode === 'panel' && panel
     ? `Un jury reçoit la personne : ${plural(panel.professionals, 'professionnel', 'professionnels')} et ${plural(panel.userRepresentatives, 'représentant', 'représentants')} des usagers ; chacun remplit sa grille sans voir celle des autres`
     : mode === 'group-meeting' ? 'Une rencontre réunit toutes les personnes qui se proposent et l’équipe' : 'La personne et l’équipe se rencontrent, sans jury ni grille';
   return [
     how,
+    ...(several ? ['Quand plusieurs personnes se proposent, on les rencontre toutes ensemble'] : []),
     ...(criteria ? [`On regarde : ${fr(criteria)} ; aucun de ces points n’élimine à lui seul`] : []),
     ...(topics ? [`On parle de : ${fr(topics)}`] : []),
     ...(ownDoctor ? [ownDoctor === 'warned' ? 'Une personne présentée par son propre soignant est avertie, et un cadre est convenu' : 'Une personne n’est pas présentée par son propre soignant'] : []),
