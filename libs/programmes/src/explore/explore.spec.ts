@@ -58,6 +58,8 @@ const TABLES: [what: string, process: string, broken: Broken, code: Finding['cod
   ['a suspension nobody lifts', 'engagement', deaf('suspended', 'membership.reinstated'), 'NO_ACT_ENDS_IT', /examiner la suspension/],
   ['a process that begins on nothing', 'engagement', (t) => ({ ...t, starts: {} }), 'NEVER_BEGINS', /rien ne la fait commencer/],
   ['a step that leads to one nobody described', 'engagement', step('active', (s) => ({ on: { ...s.on, 'membership.paused': () => 'asleep' } })), 'WAITS_FOR_NOBODY', /« asleep », que personne n’a décrit/],
+  ['a candidate who cannot withdraw', 'application', deafAnywhere('application.withdrawn'), 'CANNOT_LEAVE', /ne le pourrait pas/],
+  ['a partner who cannot stop', 'engagement', deafAnywhere('membership.ended'), 'CANNOT_LEAVE', /n’entend un retrait/],
   ['a journey that stays paused', 'journey', deaf('paused', 'journey.resumed'), 'NO_ACT_ENDS_IT', /reprendre le parcours/],
 ];
 

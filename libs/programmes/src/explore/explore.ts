@@ -60,10 +60,17 @@ function waits(world: World & { own: Running }, nodes: readonly Node[], make: Ma
     if (progress.ended) return [];
     if (!progress.open.length && !progress.paused) return once(seen, 'nothing') ? [make(node, { code: 'NOTHING_OPEN', problem: 'plus rien n’est ouvert, le parcours n’est pas fini, et personne n’est attendu.' })] : [];
     const stages = progress.open.flatMap((id) => (once(seen, JSON.stringify([id, at[id], told])) ? stageFindings(world, node, id, make) : []));
+    const held = once(seen, JSON.stringify(['leave', at])) && !mayLeave(world, node) ? [make(node, { code: 'CANNOT_LEAVE', problem: 'qui voudrait s’arrêter là ne le pourrait pas : rien de ce qui est ouvert n’entend un retrait.' })] : [];
     const step = progress.paused ? 'paused' : 'moving';
     const own = once(seen, step) ? wrongWith(world.own, step, world.cast, world.moment(undefined, told)).map((w) => make(node, { ...w, step })) : [];
-    return [...stages, ...own];
+    return [...stages, ...held, ...own];
   });
+}
+/** Everybody may stop at any time; on the way out already, or with nothing open, there is nothing left to stop. */
+const LEAVES: readonly string[] = ['application.withdrawn', 'membership.ended', 'project.cancelled', 'structure-agreement.ended'];
+function mayLeave({ plan }: World, { progress: { open }, next }: Node): boolean {
+  if (!open.length || plan.stages.some((s) => s.kind === 'exit' && open.includes(s.id))) return true;
+  return next.some(({ fact }) => LEAVES.includes(fact) || (plan.journey !== 'partner' && fact === 'journey.closed'));
 }
 const once = (seen: Set<string>, key: string): boolean => !seen.has(key) && Boolean(seen.add(key));
 

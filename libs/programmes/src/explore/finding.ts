@@ -1,6 +1,6 @@
 /** Something a programme could live that must not be: who would wait for nobody, or for ever, and the story that leads there. */
 export interface Finding {
-  code: 'WAITS_FOR_NOBODY' | 'NO_DEADLINE' | 'HANDED_TO_NOBODY' | 'NOTHING_AT_DEADLINE' | 'LAPSES_UNHEARD' | 'NO_ACT_ENDS_IT' | 'NEVER_BEGINS' | 'LEFT_OPEN' | 'NOTHING_OPEN' | 'STUCK';
+  code: 'WAITS_FOR_NOBODY' | 'NO_DEADLINE' | 'HANDED_TO_NOBODY' | 'NOTHING_AT_DEADLINE' | 'LAPSES_UNHEARD' | 'NO_ACT_ENDS_IT' | 'NEVER_BEGINS' | 'LEFT_OPEN' | 'NOTHING_OPEN' | 'CANNOT_LEAVE' | 'STUCK';
   journey: string;
   /** Whom it would happen to, where not to everybody: `profile: client`. */
   subject?: string;

@@ -17,7 +17,7 @@ export interface Node {
   from?: Node;
   fact?: string;
   entered: string[];
-  next: { node: Node; givesUp: boolean }[];
+  next: { node: Node; fact: string; givesUp: boolean }[];
 }
 export const ENDED = '(over)';
 export const NEVER = '(never)';
@@ -51,7 +51,7 @@ export function walk(world: World): Node[] {
     if (found.size > MOST_NODES) throw new Error(`more than ${MOST_NODES} states: too many stages at the same time`);
     for (const told of happening(world, node)) {
       const kinds = Object.keys(told.to).map((id) => stageOf(world.plan, id)?.kind);
-      for (const next of after(world, node, told)) node.next.push({ node: meet(next), givesUp: givesUp(told.fact, kinds.includes('exit') ? 'exit' : undefined) });
+      for (const next of after(world, node, told)) node.next.push({ node: meet(next), fact: told.fact, givesUp: givesUp(told.fact, kinds.includes('exit') ? 'exit' : undefined) });
     }
   }
   return [...found.values()];
