@@ -1,7 +1,7 @@
-import { ALL_MACHINES } from '@tandem/messages';
 import { ROLE_NAMES, type Role } from '@tandem/messages/roles';
 import type { PlannedStage } from '../plan/plan';
-import type { Act, Deadline, Memory, ProcessSettings, ProcessTable, Step } from '../plan/process';
+import type { Deadline, Memory, ProcessSettings, ProcessTable, Step } from '../plan/process';
+import { factsOf, transitionsOf } from './acts';
 import type { Finding } from './finding';
 import type { Graph, Standing } from './graph';
 import { missing, type Moment } from './needs';
@@ -57,13 +57,6 @@ function dated(row: Step, standing: Standing, settings: ProcessSettings, cast: R
     return heard.length ? [] : [{ code: 'NOTHING_AT_DEADLINE', problem: `${waiting} ; au bout de ${rung.within} Tandem agit, et l’attente ne l’entend pas.` }];
   });
 }
-
-/** Facts an operation leaves, by the state table of what it moves. */
-function factsOf({ operation }: Act): string[] {
-  const [, resource, verb] = operation.split('.');
-  return transitionsOf(resource).filter((t) => t.command === verb).map((t) => `${resource}.${t.event}`);
-}
-const transitionsOf = (aggregate: string) => ALL_MACHINES.find((m) => m.aggregate === aggregate)?.transitions ?? [];
 
 /**
  * For everything the wait may stand on: somebody of the programme can do what ends it, and the process hears it. It may

@@ -53,6 +53,7 @@ const TABLES: [what: string, process: string, broken: Broken, code: Finding['cod
   ['a wait for a role that is not in the house', 'selection', step('deciding', () => ({ role: 'preparer' as const })), 'WAITS_FOR_NOBODY', /personne ne tient ce rôle/],
   ['a wait nothing ends', 'matching', step('pairing', (s) => ({ ends: (m) => ({ ...s.ends(m), states: [] }) })), 'NO_ACT_ENDS_IT', /confirmer un premier projet/],
   ['a training nobody can complete', 'training', deafAnywhere('enrolment.completed', 'enrolment.recognised'), 'STUCK', /n’atteint plus « convention »/],
+  ['a convention everybody has signed, unheard', 'convention', (t) => ({ ...t, steps: Object.fromEntries(Object.entries(t.steps).map(([name, s]) => [name, { ...s, on: { ...s.on, 'convention.signed': () => undefined } }])) }), 'STUCK', /n’atteint plus « engagement »/],
   ['a convention everybody signs and that never starts', 'convention', (t) => ({ ...t, steps: Object.fromEntries(Object.entries(t.steps).map(([name, s]) => [name, { ...s, on: Object.fromEntries(Object.entries(s.on).filter(([fact]) => fact !== 'convention.activated')) }])) }), 'NOTHING_AT_DEADLINE', /l’attente ne l’entend pas/],
   ['a pause nobody comes back from', 'engagement', deaf('paused', 'membership.resumed'), 'NO_ACT_ENDS_IT', /en pause/],
   ['a suspension nobody lifts', 'engagement', deaf('suspended', 'membership.reinstated'), 'NO_ACT_ENDS_IT', /examiner la suspension/],

@@ -1,6 +1,7 @@
 import { ALL_MACHINES } from '@tandem/messages';
 import type { Role } from '@tandem/messages/roles';
 import { factsHeard, type Ends, type Heard, type Memory, type Move, type ProcessTable } from '../plan/process';
+import { askedFrom } from './acts';
 import { EXIT_CODE } from '../stages/exit';
 import { REVIEW_CODE } from '../stages/review';
 import { PHASE_CODE, REOPEN } from '../stages/work';
@@ -30,7 +31,10 @@ const CODES: Record<string, string> = { review: REVIEW_CODE, exit: EXIT_CODE, wo
 const STAGE_KIND: Record<string, string> = { proposal: 'matching', appointment: 'matching', election: 'matching' };
 const known = new WeakMap<ProcessTable, Map<string, Graph>>();
 
-/** Runs the table on every order of its facts about two rows, with what the stage's options say; made once for each. */
+/**
+ * Runs the table on every order of its facts about two rows, with what the stage's options say; made once for each. What
+ * only this process asks for comes only from the steps that ask.
+ */
 export function graphOf(table: ProcessTable, options: Record<string, unknown> = {}): Graph {
   const own = known.get(table) ?? new Map<string, Graph>();
   known.set(table, own);
@@ -52,8 +56,10 @@ function explored(table: ProcessTable, options: Record<string, unknown>): Graph 
   table.prepare?.(options, first);
   const queue: Place[] = [{ memory: first }];
   const stories = storiesOf(table);
+  const asked = askedFrom(table);
   for (let at = queue.shift(); at && seen.size < MOST_STORIES; at = queue.shift()) {
     for (const fact of stories) {
+      if (at.step && !(asked.get(fact.type)?.has(at.step) ?? true)) continue;
       const next = moved(table, at, fact);
       if (!next) continue;
       note(at.step ? graph.steps[at.step].edges : graph.starts, next.edge);
