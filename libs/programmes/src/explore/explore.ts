@@ -43,7 +43,7 @@ function worldOf(definition: Definition, { plan }: Way, table: (process: string)
     return { table: own, graph: graphOf(own, options), settings: settingsOf(definition, process) };
   };
   const of = (stage: PlannedStage): Running => {
-    const known = running.get(stage.id) ?? run(processOf({ kind: stage.kind, ...stage.options } as Parameters<typeof processOf>[0]), stage.options);
+    const known = running.get(stage.id) ?? run(processOf({ kind: stage.kind, ...stage.options }), stage.options);
     running.set(stage.id, known);
     return known;
   };

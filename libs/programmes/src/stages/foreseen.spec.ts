@@ -197,8 +197,8 @@ describe('a journey with stages of every kind', () => {
 
 describe('the process of a stage', () => {
   it('is its kind, or the way it takes', () => {
-    expect(['panel', 'meeting', 'group-meeting'].map((mode) => processOf({ kind: 'selection', mode } as never))).toEqual(['selection', 'meeting', 'meeting']);
-    expect(['speed-dating', 'proposal', 'appointment', 'election'].map((by) => processOf({ kind: 'matching', by } as never))).toEqual(['matching', 'proposal', 'appointment', 'election']);
+    expect(['panel', 'meeting', 'group-meeting'].map((mode) => processOf({ kind: 'selection', mode }))).toEqual(['selection', 'meeting', 'meeting']);
+    expect(['speed-dating', 'proposal', 'appointment', 'election'].map((by) => processOf({ kind: 'matching', by }))).toEqual(['matching', 'proposal', 'appointment', 'election']);
     expect(tableOf('work')).toBe(workTable);
     expect(() => tableOf('lottery')).toThrow('no process lottery');
   });

@@ -1,4 +1,3 @@
-import type { StageDefinition } from '../definition/stage-schema';
 import { DEADLINES, entry, type DeadlineEntry } from '../plan/deadlines';
 import type { Deadlines, ProcessSettings, ProcessTable } from '../plan/process';
 import { PROCESS_TABLES } from '.';
@@ -77,11 +76,10 @@ export function tableOf(process: string): ProcessTable {
   return table;
 }
 
-/** The process that carries a stage: its kind, or the way it takes where a kind has several. */
-export function processOf(stage: Pick<StageDefinition, 'kind'>): string {
-  const { kind, mode, by } = stage as { kind: string; mode?: string; by?: string };
+/** The process that carries a stage, as written or as planned (`{ kind, ...options }`): its kind, or the way it takes where a kind has several. */
+export function processOf({ kind, mode, by }: { kind: string; mode?: unknown; by?: unknown }): string {
   if (kind === 'selection' && mode !== 'panel') return meetingTable.process;
-  return kind === 'matching' && by && by !== 'speed-dating' ? by : kind;
+  return kind === 'matching' && typeof by === 'string' && by !== 'speed-dating' ? by : kind;
 }
 
 /** Delays of any process, running or foreseen. @throws Error for one that does not exist */

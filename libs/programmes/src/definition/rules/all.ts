@@ -2,9 +2,11 @@ import type { Definition } from '../schema';
 import type { Broken } from './broken';
 import { conditions } from './conditions';
 import { delays } from './delays';
-import { glossary, listening, people } from './listening';
+import { glossary } from './glossary';
+import { listening } from './listening';
 import { money } from './money';
 import { order } from './order';
+import { people } from './people';
 import { stages } from './stages';
 import { twice } from './twice';
 

@@ -1,5 +1,5 @@
 import type { Definition } from '../schema';
-import { journeysOf, kindsOf, listed, point, type Broken } from './broken';
+import { journeysOf, kindsOf, point, type Broken } from './broken';
 
 /** Questionnaires that would never leave, indicators nothing feeds. */
 export const listening = (d: Definition): Broken[] => [...surveys(d), ...indicators(d)];
@@ -59,33 +59,4 @@ const SOURCES: Record<string, [Source, string]> = {
 function indicators(d: Definition): Broken[] {
   const fed = (code: string): boolean => Boolean(d.hub) || SOURCES[code][0](d);
   return d.indicators.flatMap((code, i) => (fed(code) ? [] : [point(['indicators', i], 'INDICATOR_WITHOUT_SOURCE', `Rien ne nourrit l’indicateur ${code}. Il faut ${SOURCES[code][1]}.`)]));
-}
-
-/** Words the programme avoids, where it uses them itself. */
-export function glossary(d: Definition): Broken[] {
-  const avoid = Object.entries(d.glossary.avoid ?? {});
-  const same = avoid.flatMap(([word, instead]) => (instead.toLowerCase().includes(word.toLowerCase()) ? [point(['glossary', 'avoid', word], 'AVOIDED_FOR_ITSELF', `« ${word} » est remplacé par lui-même : proposez un autre mot.`)] : []));
-  const used = avoid.flatMap(([word]) => textsOf(d).filter(([, text]) => text.toLowerCase().includes(word.toLowerCase())).map(([at]) => point(at, 'AVOIDED_WORD', `Ce texte emploie « ${word} », que le glossaire du programme évite.`)));
-  const mapped = avoid.flatMap(([word]) => (word in d.glossary.map ? [point(['glossary', 'avoid', word], 'AVOIDED_AND_MAPPED', `« ${word} » est à la fois évité et traduit : gardez l’un des deux.`)] : []));
-  return [...same, ...used, ...mapped];
-}
-
-/** Every French text a reader sees, with its path. */
-function textsOf(node: unknown, at: (string | number)[] = []): [at: (string | number)[], text: string][] {
-  if (Array.isArray(node)) return node.flatMap((item, i) => textsOf(item, [...at, i]));
-  if (!node || typeof node !== 'object') return [];
-  return Object.entries(node).filter(([key]) => !(at.length === 0 && key === 'glossary')).flatMap(([key, value]): [(string | number)[], string][] => (key === 'fr' && typeof value === 'string' ? [[[...at, key], value]] : textsOf(value, [...at, key])));
-}
-
-/** What concerns people beside the stages: consent, answers, a hub's own programmes. */
-export function people(d: Definition): Broken[] {
-  const orgs = (d.organisations ?? []).map((o) => o.id);
-  return [
-    ...(d.targets ?? []).flatMap((t, i) => (t.consent ? [] : [point(['targets', i, 'consent'], 'TARGET_WITHOUT_CONSENT', 'Un échantillon ne compte que ce que la personne a choisi de dire : consent: true.')])),
-    ...(d.directory && !d.directory.consent ? [point(['directory', 'consent'], 'DIRECTORY_WITHOUT_CONSENT', 'Nul ne figure à l’annuaire sans l’avoir choisi : consent: true.')] : []),
-    ...(d.courses ?? []).flatMap((c, i) => (c.by ?? []).flatMap((id, j) => (orgs.includes(id) ? [] : [point(['courses', i, 'by', j], 'UNKNOWN_ORGANISATION', `Aucun organisme ne s’appelle « ${id} ». Organismes : ${listed(orgs)}.`)]))),
-    ...(d.channels ?? []).flatMap((c, i) => (['system', 'public', 'person', 'candidate', 'partner'].includes(c.reaches) ? [point(['channels', i, 'reaches'], 'CHANNEL_REACHES_NOBODY', `« ${c.reaches} » ne répond pas au nom du programme. Acceptés : lead, coordinator, direction, dpo...`)] : [])),
-    ...(d.hub?.programmes.includes(d.id) ? [point(['hub', 'programmes'], 'HUB_OF_ITSELF', 'Un programme ne se compare pas à lui-même : retirez-le de la liste.')] : []),
-    ...(d.bodies ?? []).flatMap((b, i) => (b.filled === 'election' && !b.term ? [point(['bodies', i, 'term'], 'ELECTED_WITHOUT_TERM', 'Un siège élu l’est pour une durée : term: 36mo.')] : [])),
-  ];
 }
