@@ -12,7 +12,7 @@ const { testActorKeys, testKey } = require('@tandem/testing');
 const { EntitySchema } = require('typeorm');
 
 export { platform, newId, inboxOperations, taskEvents };
-export const needed = (name) => process.env[name] ?? (() => { throw new Error(`${name} is not set: tandem with-infra node bench/<name>.mjs sets it`); })();
+export const needed = (name) => process.env[name] ?? (() => { throw new Error(`${name} is not set: npm run tandem -- bench <name> sets it`); })();
 export const organisation = newId();
 
 export const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];

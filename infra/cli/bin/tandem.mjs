@@ -10,6 +10,7 @@ const COMMANDS = {
   build: ['compile and copy what the compiler leaves', async () => (await import('../src/commands/small.mjs')).buildCommand()],
   servers: ['find or make every server once, start none', async () => (await import('../src/commands/small.mjs')).serversCommand()],
   'with-infra': ['run a command with a throw-away Postgres and NATS: tandem with-infra jest --selectProjects medium', async (args) => (await import('../src/commands/small.mjs')).withInfra(args)],
+  bench: ['measure against the raw floor of the same run: tandem bench [name …], all of bench/ otherwise', async (args) => (await import('../src/commands/small.mjs')).bench(args)],
   reset: ['forget all data (--data DIR)', async (args) => (await import('../src/commands/reset.mjs')).reset(args)],
   docs: ['write the generated pages (--check: only compare)', async (args) => (await import('../src/commands/small.mjs')).compiled('infra/cli/dist/docs/main.js', args)],
   init: ['make the organisation and the first administrator’s one-time link', async (args) => (await import('../src/commands/small.mjs')).initCommand(args)],

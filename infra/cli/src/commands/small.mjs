@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { build } from '../prepare/build.mjs';
+import { build, ensureBuilt } from '../prepare/build.mjs';
 import { ensureInstalled } from '../prepare/install.mjs';
 import { findNats } from '../servers/nats.mjs';
 import { findPostgres } from '../servers/postgres-binaries.mjs';
@@ -64,7 +64,27 @@ function runThere(command, args, env) {
 export async function withInfra([command, ...args]) {
   if (!command) throw new Sentence('Say which command to run: tandem with-infra jest --selectProjects medium');
   await ensureInstalled();
-  const infra = await startThrowaway();
+  return onThrowaway({ durable: false }, [command, ...args]);
+}
+
+/** `tandem bench [name ...]`: each on servers as durable as a hospital's, one after the other. */
+export async function bench(names) {
+  const known = readdirSync(path.join(repoRoot, 'bench')).filter((f) => f.endsWith('.mjs')).map((f) => f.slice(0, -'.mjs'.length)).sort();
+  const unknown = names.filter((n) => !known.includes(n));
+  if (unknown.length) throw new Sentence(`No benchmark ${unknown.join(', ')}: there are ${known.join(', ')}.`);
+  await ensureInstalled();
+  await ensureBuilt();
+  for (const name of names.length ? names : known) {
+    say(`\n${name}`);
+    const code = await onThrowaway({ durable: true }, [process.execPath, `bench/${name}.mjs`]);
+    if (code !== 0) return code;
+  }
+  return 0;
+}
+
+/** Runs one command beside servers of its own, and ends them with it. */
+async function onThrowaway(options, [command, ...args]) {
+  const infra = await startThrowaway(options);
   let running = null;
   const stop = onStopSignal(async () => running?.child.kill('SIGTERM'), async () => running?.child.kill('SIGKILL'));
   try {

@@ -23,10 +23,12 @@ async function sweepAbandoned() {
 }
 
 /**
- * An empty Postgres and NATS on free ports for one test run. They forget on a crash (fsync off): never for real data.
+ * An empty Postgres and NATS on free ports for one run. For tests they forget on a crash (fsync off); a benchmark asks for
+ * `durable`, what a hospital runs with.
+ * @param {{ durable?: boolean }} [options]
  * @returns {Promise<{ databaseUrl: string, natsUrl: string, dir: string, stop: () => Promise<void> }>}
  */
-export async function startThrowaway() {
+export async function startThrowaway({ durable = false } = {}) {
   await sweepAbandoned();
   const dir = mkdtempSync(path.join(tmpdir(), PREFIX));
   const unlock = takeLock(dir);
@@ -43,7 +45,7 @@ export async function startThrowaway() {
     const [pg, nats] = [await freePort(), await freePort()];
     const password = 'throwaway';
     mkdirSync(path.join(dir, 'log'));
-    const specs = [await postgresPart({ dir, port: pg, password, durable: false }), await natsPart({ dir: path.join(dir, 'nats'), port: nats, durable: false })];
+    const specs = [await postgresPart({ dir, port: pg, password, durable }), await natsPart({ dir: path.join(dir, 'nats'), port: nats, durable })];
     for (const spec of specs) parts.push(new Part({ ...spec, ...(spec.name === 'postgres' && { stopSignal: 'SIGQUIT' }) }, { logFile: path.join(dir, 'log', `${spec.name}.log`), onPid: (n, who) => book.set(n, who) }));
     for (const part of parts) part.start();
     await Promise.all(parts.map((p) => p.waitReady(30_000)));
