@@ -61,7 +61,8 @@ function waits(world: World & { own: Running }, nodes: readonly Node[], make: Ma
     if (!progress.open.length && !progress.paused) return once(seen, 'nothing') ? [make(node, { code: 'NOTHING_OPEN', problem: 'plus rien n’est ouvert, le parcours n’est pas fini, et personne n’est attendu.' })] : [];
     const stages = progress.open.flatMap((id) => (once(seen, JSON.stringify([id, at[id], told])) ? stageFindings(world, node, id, make) : []));
     const held = once(seen, JSON.stringify(['leave', at])) && !mayLeave(world, node) ? [make(node, { code: 'CANNOT_LEAVE', problem: 'qui voudrait s’arrêter là ne le pourrait pas : rien de ce qui est ouvert n’entend un retrait.' })] : [];
-    const step = progress.paused ? 'paused' : 'moving';
+    const engaged = world.plan.stages.some((s) => s.kind === 'engagement' && progress.open.includes(s.id));
+    const step = progress.paused ? 'paused' : engaged ? 'engaged' : 'moving';
     const own = once(seen, step) ? wrongWith(world.own, step, world.cast, world.moment(undefined, told)).map((w) => make(node, { ...w, step })) : [];
     return [...stages, ...held, ...own];
   });

@@ -108,12 +108,14 @@ function storiesOf(table: ProcessTable): Heard[] {
     stageKind: STAGE_KIND[table.process] ?? table.process, person: 'person', membership: 'membership', referent: 'referent', audience: 'PARTNER', role: 'partner', code: CODES[table.process],
     starts: '2024-03-01', ends: '2025-02-28', endsOn: '2024-12-31', opens: '2024-02-01', date: '2024-03-04', part: 'AM',
   };
-  return factsHeard(table).flatMap((type) => variants(type).flatMap((own) => ROWS.flatMap((subject) => ROWS.map((other): Heard => ({
+  return factsHeard(table).flatMap((type) => variants(table, type).flatMap((own) => ROWS.flatMap((subject) => ROWS.map((other): Heard => ({
     id: `${subject}:1:0`, type, at: '2024-01-08T10:30:00.000Z', aggregate: type.split('.')[0], subject, version: 1, actor: 'person:person', data: { ...data, convention: other, renews: other, member: other, ...own },
   })))));
 }
 
-function variants(type: string): Record<string, unknown>[] {
+function variants(table: ProcessTable, type: string): Record<string, unknown>[] {
+  // The journey's own table hears of every stage; the others are begun by theirs.
+  if (table.process === 'journey' && type.startsWith('journey.stage-')) return [{ stageKind: 'application' }, { stageKind: 'engagement' }];
   if (type === 'task.done') return [{ outcome: 'handled' }, { outcome: REOPEN }];
   if (type === 'membership.ended') return [{ reason: 'WISH' }, { reason: 'DECEASED' }];
   const [aggregate, event] = type.split('.');

@@ -20,6 +20,7 @@ const AT_DATE = { within: '1d', then: 'act' } as const;
 export const DEADLINES = {
   journey: {
     stuck: entry({ within: '90d', ...CALL }, 'Parcours sans mouvement', 'Journey without any move', 'F.1: 90 d stuck, a task'),
+    engaged: entry({ within: '12mo', then: 'escalate', to: 'coordinator' }, 'Faire le point sur un partenariat en cours', 'Take stock of a running partnership', 'ours: once a year'),
     paused: entry({ within: '60d', ...CALL }, 'Prendre des nouvelles pendant une pause', 'Check in during a pause', 'F.2: check-in each 60 d'),
   },
   application: {
