@@ -6,6 +6,7 @@ import { ApplicationLetters } from './events/application-letters';
 import { ConventionLetters } from './events/convention-letters';
 import { FactRegister } from './events/fact-register';
 import { MembershipLetters } from './events/membership-letters';
+import { PaymentLetters } from './events/payment-letters';
 import { Recipients } from './events/recipients';
 import { VacationLetters } from './events/vacation-letters';
 import { Directory, RecruitmentDirectory } from './mail/directory';
@@ -31,7 +32,7 @@ import { WaitWithdraw } from './usecases/wait-withdraw';
  * In this order a fact goes through them: the register first (a letter reads it), then the letters, and only then whom
  * nothing is written to any more (a withdrawal is still acknowledged).
  */
-const consumers = [FactRegister, ApplicationLetters, MembershipLetters, ConventionLetters, VacationLetters, Recipients];
+const consumers = [FactRegister, ApplicationLetters, MembershipLetters, ConventionLetters, VacationLetters, PaymentLetters, Recipients];
 const useCases = [WaitOpen, WaitWithdraw, WaitRemind, WaitHeard, WaitList, TaskOpen, TaskDone, TaskList, MessageSend, MessageList, SummaryRead];
 export const handlers = [...useCases, ...consumers];
 

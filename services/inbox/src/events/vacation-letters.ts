@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { factName, type FactData, type payableEvents, type TandemEvent, type vacationEvents } from '@tandem/messages';
+import { factName, type FactData, type TandemEvent, type vacationEvents } from '@tandem/messages';
 import { On, type Tx } from '@tandem/platform';
 import { halfDayInvite } from '../domain/invite';
 import { Writer } from '../register/writer';
@@ -25,11 +25,5 @@ export class VacationLetters {
     const by = factName(fact) === 'vacation.cancelled-by-team' ? 'TEAM' : 'PARTNER';
     const params = { date, part, remote, by, owed: Boolean(late) && payableShare > 0 } as const;
     for (const to of [person, referent]) await this.writer.write(tx, fact, to, 'vacation-cancelled', params, halfDayInvite(fact.subject, fact.version, 'CANCELLED', { date, part }));
-  }
-
-  @On('payable.paid', 'payable.returned')
-  async payment(fact: TandemEvent, tx: Tx): Promise<void> {
-    const { person, kind, date, amountCents, paidOn } = fact.data as FactData<typeof payableEvents>;
-    await this.writer.write(tx, fact, person, factName(fact) === 'payable.paid' ? 'payment-made' : 'payment-returned', { kind, date, amountCents, paidOn });
   }
 }

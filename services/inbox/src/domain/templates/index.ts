@@ -2,15 +2,17 @@ import { accessTemplates } from './access';
 import { applicationTemplates } from './application';
 import { conventionTemplates } from './convention';
 import { membershipTemplates, trainingTemplates } from './membership';
+import { paymentTemplates } from './payment';
 import { reminderTemplates } from './reminders';
 import type { Template } from './template';
-import { paymentTemplates, vacationTemplates } from './vacation';
+import { vacationTemplates } from './vacation';
 
 export * from './reminders';
 export * from './template';
 
 const ALL = {
-  ...applicationTemplates, ...membershipTemplates, ...trainingTemplates, ...conventionTemplates, ...vacationTemplates, ...paymentTemplates, ...accessTemplates, ...reminderTemplates,
+  ...applicationTemplates, ...membershipTemplates, ...trainingTemplates, ...conventionTemplates, ...vacationTemplates, ...paymentTemplates,
+  ...accessTemplates, ...reminderTemplates,
 };
 export type TemplateName = keyof typeof ALL;
 export type ParamsOf<N extends TemplateName> = (typeof ALL)[N] extends Template<infer P> ? P : never;

@@ -3,7 +3,8 @@ import { layout, TEMPLATES, type TemplateName } from './index';
 /** Enough for any letter; each takes what it knows. */
 const PARAMS = {
   again: true, missing: ['BIRTH_DATE', 'A_LOCAL_ITEM'], at: '2024-06-10T07:00:00.000Z', moved: true, link: 'http://127.0.0.1:3000/s/abc', until: '2024-07-01', returns: '2024-09-02', course: 'initial-joint',
-  starts: '2024-06-10', ends: '2024-06-11', order: 2, signers: 4, date: '2024-06-12', part: 'PM', remote: true, by: 'TEAM', owed: true, kind: 'INDEMNITY', amountCents: 4000, paidOn: '2024-07-02',
+  starts: '2024-06-10', ends: '2024-06-11', order: 2, signers: 4, date: '2024-06-12', part: 'PM', remote: true, by: 'TEAM', owed: true, kind: 'call', paidOn: '2024-07-02',
+  sums: [{ kind: 'INDEMNITY', date: '2024-06-12', amountCents: 4000 }],
   code: '482913', minutes: 10, purpose: 'SIGNATURE', days: 3, closes: '2024-07-20', anonymous: true, items: [{ fr: 'On attend Camille.', en: 'Waiting for Camille.' }], item: { fr: 'On attend Camille.', en: 'Waiting for Camille.' },
 };
 const names = Object.keys(TEMPLATES) as TemplateName[];

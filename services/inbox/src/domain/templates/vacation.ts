@@ -1,6 +1,6 @@
-import { formatCents, type HalfDayPart } from '@tandem/kernel';
+import type { HalfDayPart } from '@tandem/kernel';
 import { template } from './template';
-import { halfDayWords, onDate } from './words';
+import { halfDayWords } from './words';
 
 export interface Vacation {
   date: string;
@@ -21,23 +21,5 @@ export const vacationTemplates = {
   'vacation-cancelled': template<Vacation & { by: 'PARTNER' | 'TEAM'; owed?: boolean }>({
     fr: (v) => ({ subject: `Annulée : demi-journée du ${halfDayWords(v, 'fr')}`, body: [`La demi-journée du ${halfDayWords(v, 'fr')} est annulée ${v.by === 'TEAM' ? 'par l’équipe' : 'par la ou le partenaire'}.`, ...(v.owed ? ['Cette annulation est tardive : la demi-journée est due.'] : []), 'Aucune raison n’a à être donnée ; une autre date pourra être proposée.'] }),
     en: (v) => ({ subject: `Cancelled: half-day of ${halfDayWords(v, 'en')}`, body: [`The half-day of ${halfDayWords(v, 'en')} is cancelled ${v.by === 'TEAM' ? 'by the team' : 'by the partner'}.`, ...(v.owed ? ['This cancellation is late: the half-day is owed.'] : []), 'No reason has to be given; another date may be proposed.'] }),
-  }),
-};
-
-export interface Payment {
-  kind: 'INDEMNITY' | 'EXPENSE';
-  date: string;
-  amountCents: number;
-  paidOn?: string;
-}
-const KINDS = { fr: { INDEMNITY: 'votre indemnité', EXPENSE: 'le remboursement de vos frais' }, en: { INDEMNITY: 'your indemnity', EXPENSE: 'the refund of your expenses' } };
-export const paymentTemplates = {
-  'payment-made': template<Payment>({
-    fr: ({ kind, date, amountCents, paidOn }, home) => ({ subject: `Versement de ${formatCents(amountCents, 'fr')}`, body: [`${formatCents(amountCents, 'fr')} vous ont été versés${paidOn ? ` le ${onDate(paidOn, 'fr')}` : ''} : ${KINDS.fr[kind]} pour le ${onDate(date, 'fr')}.`, `Le détail est dans votre espace : ${home}`] }),
-    en: ({ kind, date, amountCents, paidOn }, home) => ({ subject: `Payment of ${formatCents(amountCents, 'en')}`, body: [`${formatCents(amountCents, 'en')} was paid to you${paidOn ? ` on ${onDate(paidOn, 'en')}` : ''}: ${KINDS.en[kind]} for ${onDate(date, 'en')}.`, `Details are in your space: ${home}`] }),
-  }),
-  'payment-returned': template<Payment>({
-    fr: ({ kind, date, amountCents }, home) => ({ subject: 'Un versement nous est revenu', body: [`Le versement de ${formatCents(amountCents, 'fr')} (${KINDS.fr[kind]} pour le ${onDate(date, 'fr')}) nous est revenu : la banque ne l’a pas accepté. Cette somme vous reste due.`, `Vérifiez vos coordonnées bancaires dans votre espace : ${home}. Ne les envoyez jamais par courriel.`] }),
-    en: ({ kind, date, amountCents }, home) => ({ subject: 'A payment came back', body: [`The payment of ${formatCents(amountCents, 'en')} (${KINDS.en[kind]} for ${onDate(date, 'en')}) came back: the bank did not accept it. It is still owed to you.`, `Please check your bank details in your space: ${home}. Never send them by mail.`] }),
   }),
 };
