@@ -3,6 +3,8 @@ import './domain/errors';
 import { Background } from './background';
 import { CameDue } from './clock/came-due';
 import { ApplicationLetters } from './events/application-letters';
+import { BankLetters } from './events/bank-letters';
+import { ClaimLetters } from './events/claim-letters';
 import { ConventionLetters } from './events/convention-letters';
 import { FactRegister } from './events/fact-register';
 import { MembershipLetters } from './events/membership-letters';
@@ -32,7 +34,7 @@ import { WaitWithdraw } from './usecases/wait-withdraw';
  * In this order a fact goes through them: the register first (a letter reads it), then the letters, and only then whom
  * nothing is written to any more (a withdrawal is still acknowledged).
  */
-const consumers = [FactRegister, ApplicationLetters, MembershipLetters, ConventionLetters, VacationLetters, PaymentLetters, Recipients];
+const consumers = [FactRegister, ApplicationLetters, MembershipLetters, ConventionLetters, VacationLetters, ClaimLetters, PaymentLetters, BankLetters, Recipients];
 const useCases = [WaitOpen, WaitWithdraw, WaitRemind, WaitHeard, WaitList, TaskOpen, TaskDone, TaskList, MessageSend, MessageList, SummaryRead];
 export const handlers = [...useCases, ...consumers];
 

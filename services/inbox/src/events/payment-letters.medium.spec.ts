@@ -58,4 +58,35 @@ describe('letters about money', () => {
     expect(mail.text).not.toMatch(/AC04|40,00/);
     expect([await templatesOf(back.id), await templatesOf(paid.id)]).toEqual([['payment-returned'], ['payment-made']]);
   });
+
+  test('a claim’s decision says what is refunded, and what was not in plain words', async () => {
+    const to = world.person(anAddress());
+    const decided = (verb: string, data: object) => world.hear(fact(`claim.${verb}`, { subject: newId(), organisation: newId(), version: 4, data: { state: 'X', from: 'CHECKED', membership: newId(), person: to.id, ...data } }));
+    await decided('approved', { lines: 2, approvedCents: 2310 });
+    await decided('partly-approved', { lines: 3, approvedCents: 1500, reason: 'UNREADABLE_PROOF' });
+    await decided('rejected', { lines: 1, approvedCents: 0, reason: 'OUTSIDE_MEAL_TIME' });
+    await decided('rejected', { lines: 1, approvedCents: 0, reason: 'OTHER' });
+    const texts = (await mailsTo(to.mail, 4)).map((m) => m.text).join('\n');
+    for (const said of ['acceptée : 23,10\u00a0€ vous seront remboursés', 'La raison, pour au moins une ligne : un justificatif n’est pas lisible.', 'La raison : l’absence ne couvrait pas l’heure du repas.']) expect(texts).toContain(said);
+    expect(texts).not.toMatch(/UNREADABLE|OUTSIDE|OTHER/);
+  });
+
+  test('whenever bank details move the person is warned, whoever moved them, and nothing of the account is in the letter', async () => {
+    const to = world.person(anAddress());
+    const organisation = newId();
+    const [first, second] = [newId(), newId()];
+    const tell = (verb: string, subject: string, version: number, data: object) => world.hear(fact(`bank-details.${verb}`, { subject, organisation, version, data: { state: verb.toUpperCase(), from: null, person: to.id, ...data } }));
+    await tell('entered', first, 1, { usableFrom: '2024-03-04T08:00:00.000Z' });
+    await tell('verified', first, 2, { usableFrom: '2024-03-04T08:00:00.000Z' });
+    await tell('replaced', first, 3, {});
+    await tell('entered', second, 1, { usableFrom: '2024-03-07T08:00:00.000Z' });
+    await tell('rejected', second, 2, { reason: 'HOLDER_DISAGREES', usableFrom: '2024-03-07T08:00:00.000Z' });
+    const mails = await mailsTo(to.mail, 4);
+    expect(mails.map((m) => m.subject).sort()).toEqual(['Vos coordonnées bancaires ont changé', 'Vos coordonnées bancaires sont enregistrées', 'Vos coordonnées bancaires sont vérifiées', 'Vos coordonnées bancaires sont à revoir']);
+    for (const { text } of mails) expect(text).toContain('Si cela ne vient pas de vous');
+    const changed = mails.find((m) => m.subject.endsWith('ont changé'));
+    expect(changed?.text).toContain('aucun versement n’y sera fait avant le jeudi 7 mars 2024 à 09:00.');
+    expect(mails.filter((m) => m.text.includes('Par sécurité'))).toHaveLength(1);
+    expect(await templatesOf(to.id)).toEqual(['bank-details-entered', 'bank-details-verified', 'bank-details-entered', 'bank-details-rejected']);
+  });
 });

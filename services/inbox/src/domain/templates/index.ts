@@ -1,5 +1,7 @@
 import { accessTemplates } from './access';
 import { applicationTemplates } from './application';
+import { bankTemplates } from './bank';
+import { claimTemplates } from './claim';
 import { conventionTemplates } from './convention';
 import { membershipTemplates, trainingTemplates } from './membership';
 import { paymentTemplates } from './payment';
@@ -11,8 +13,8 @@ export * from './reminders';
 export * from './template';
 
 const ALL = {
-  ...applicationTemplates, ...membershipTemplates, ...trainingTemplates, ...conventionTemplates, ...vacationTemplates, ...paymentTemplates,
-  ...accessTemplates, ...reminderTemplates,
+  ...applicationTemplates, ...membershipTemplates, ...trainingTemplates, ...conventionTemplates, ...vacationTemplates, ...claimTemplates, ...paymentTemplates,
+  ...bankTemplates, ...accessTemplates, ...reminderTemplates,
 };
 export type TemplateName = keyof typeof ALL;
 export type ParamsOf<N extends TemplateName> = (typeof ALL)[N] extends Template<infer P> ? P : never;
