@@ -12,8 +12,8 @@ export const BECAUSE: readonly (readonly [reason: string, types: readonly string
   ['a draft: payments copies the session once it is open', ['session.created']],
   ['each place is given back by its own fact (enrolment.cancelled), which is acted on', ['session.cancelled']],
   ['lived inside matching; what leaves it is the assignment', [
-    'proposal.suggested', 'proposal.proposed', 'proposal.accepted', 'proposal.declined', 'proposal.lapsed', 'proposal.confirmed', 'proposal.refused-by-team', 'proposal.withdrawn',
-    'speed-dating.created', 'speed-dating.opened', 'speed-dating.closed', 'speed-dating.computed', 'speed-dating.published', 'ranking.submitted',
+    'proposal.suggested', 'proposal.accepted', 'proposal.declined', 'proposal.lapsed', 'proposal.confirmed',
+    'speed-dating.created', 'speed-dating.opened', 'speed-dating.closed', 'speed-dating.computed', 'ranking.submitted',
   ]],
   ['erased in the same transaction where the profile was kept; nobody else had a copy', ['profile.erased']],
   ['versions are looked up by contracts when a convention is made', ['template.created', 'template.published', 'template.retired', 'charter.created', 'charter.published', 'charter.retired']],

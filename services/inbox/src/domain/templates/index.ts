@@ -3,6 +3,7 @@ import { applicationTemplates } from './application';
 import { bankTemplates } from './bank';
 import { claimTemplates } from './claim';
 import { conventionTemplates } from './convention';
+import { matchingTemplates } from './matching';
 import { membershipTemplates, trainingTemplates } from './membership';
 import { paymentTemplates } from './payment';
 import { reminderTemplates } from './reminders';
@@ -13,7 +14,7 @@ export * from './reminders';
 export * from './template';
 
 const ALL = {
-  ...applicationTemplates, ...membershipTemplates, ...trainingTemplates, ...conventionTemplates, ...vacationTemplates, ...claimTemplates, ...paymentTemplates,
+  ...applicationTemplates, ...membershipTemplates, ...trainingTemplates, ...matchingTemplates, ...conventionTemplates, ...vacationTemplates, ...claimTemplates, ...paymentTemplates,
   ...bankTemplates, ...accessTemplates, ...reminderTemplates,
 };
 export type TemplateName = keyof typeof ALL;

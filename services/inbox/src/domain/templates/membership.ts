@@ -1,5 +1,5 @@
 import { template } from './template';
-import { onDate, plainSlug } from './words';
+import { onDate, period, plainSlug } from './words';
 
 export const membershipTemplates = {
   'membership-opened': template({
@@ -32,11 +32,6 @@ export const membershipTemplates = {
   }),
 };
 
-const when = (starts: string | undefined, ends: string | undefined, language: 'fr' | 'en'): string => {
-  if (!starts) return '';
-  if (!ends || ends === starts) return language === 'fr' ? ` le ${onDate(starts, 'fr')}` : ` on ${onDate(starts, 'en')}`;
-  return language === 'fr' ? ` du ${onDate(starts, 'fr')} au ${onDate(ends, 'fr')}` : ` from ${onDate(starts, 'en')} to ${onDate(ends, 'en')}`;
-};
 export interface Course {
   course: string;
   starts?: string;
@@ -44,15 +39,15 @@ export interface Course {
 }
 export const trainingTemplates = {
   'training-invited': template<Course>({
-    fr: ({ course, starts, ends }, home) => ({ subject: 'Invitation à une formation', body: [`Une place vous est proposée à la formation « ${plainSlug(course)} »${when(starts, ends, 'fr')}. Partenaires et professionnels s’y forment ensemble.`, `Dites-nous si vous venez, dans votre espace : ${home}`] }),
-    en: ({ course, starts, ends }, home) => ({ subject: 'Invitation to a training', body: [`You are invited to the training “${plainSlug(course)}”${when(starts, ends, 'en')}. Partners and professionals train together there.`, `Tell us whether you will come, in your space: ${home}`] }),
+    fr: ({ course, starts, ends }, home) => ({ subject: 'Invitation à une formation', body: [`Une place vous est proposée à la formation « ${plainSlug(course)} »${period(starts, ends, 'fr')}. Partenaires et professionnels s’y forment ensemble.`, `Dites-nous si vous venez, dans votre espace : ${home}`] }),
+    en: ({ course, starts, ends }, home) => ({ subject: 'Invitation to a training', body: [`You are invited to the training “${plainSlug(course)}”${period(starts, ends, 'en')}. Partners and professionals train together there.`, `Tell us whether you will come, in your space: ${home}`] }),
   }),
   'training-confirmed': template<Course>({
-    fr: ({ course, starts, ends }, home) => ({ subject: 'Votre place en formation est confirmée', body: [`La formation « ${plainSlug(course)} » a bien lieu${when(starts, ends, 'fr')} et votre place est confirmée.`, `Un empêchement ? Prévenez-nous dans votre espace : ${home}`] }),
-    en: ({ course, starts, ends }, home) => ({ subject: 'Your place in the training is confirmed', body: [`The training “${plainSlug(course)}” takes place${when(starts, ends, 'en')} and your place is confirmed.`, `Something came up? Tell us in your space: ${home}`] }),
+    fr: ({ course, starts, ends }, home) => ({ subject: 'Votre place en formation est confirmée', body: [`La formation « ${plainSlug(course)} » a bien lieu${period(starts, ends, 'fr')} et votre place est confirmée.`, `Un empêchement ? Prévenez-nous dans votre espace : ${home}`] }),
+    en: ({ course, starts, ends }, home) => ({ subject: 'Your place in the training is confirmed', body: [`The training “${plainSlug(course)}” takes place${period(starts, ends, 'en')} and your place is confirmed.`, `Something came up? Tell us in your space: ${home}`] }),
   }),
   'training-cancelled': template<Course>({
-    fr: ({ course, starts, ends }) => ({ subject: 'Votre inscription en formation est annulée', body: [`Votre inscription à la formation « ${plainSlug(course)} »${when(starts, ends, 'fr')} est annulée.`, 'Si ce n’était pas à votre demande, une autre date vous sera proposée.'] }),
-    en: ({ course, starts, ends }) => ({ subject: 'Your place in the training is cancelled', body: [`Your place in the training “${plainSlug(course)}”${when(starts, ends, 'en')} is cancelled.`, 'If you did not ask for it, another date will be proposed to you.'] }),
+    fr: ({ course, starts, ends }) => ({ subject: 'Votre inscription en formation est annulée', body: [`Votre inscription à la formation « ${plainSlug(course)} »${period(starts, ends, 'fr')} est annulée.`, 'Si ce n’était pas à votre demande, une autre date vous sera proposée.'] }),
+    en: ({ course, starts, ends }) => ({ subject: 'Your place in the training is cancelled', body: [`Your place in the training “${plainSlug(course)}”${period(starts, ends, 'en')} is cancelled.`, 'If you did not ask for it, another date will be proposed to you.'] }),
   }),
 };

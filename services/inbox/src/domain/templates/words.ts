@@ -10,6 +10,13 @@ export const onDate = (date: string, language: Language): string => long(`${date
 /** `mardi 3 mars 2026 à 09:00`, Paris time. */
 export const atInstant = (at: string, language: Language): string => `${long(at, language)} ${language === 'fr' ? 'à' : 'at'} ${parisTime(at)}`;
 
+/** ` du lundi 10 juin 2024 au …`, with its space; nothing when the dates are not known. */
+export const period = (starts: string | undefined, ends: string | undefined, language: Language): string => {
+  if (!starts) return '';
+  if (!ends || ends === starts) return language === 'fr' ? ` le ${onDate(starts, 'fr')}` : ` on ${onDate(starts, 'en')}`;
+  return language === 'fr' ? ` du ${onDate(starts, 'fr')} au ${onDate(ends, 'fr')}` : ` from ${onDate(starts, 'en')} to ${onDate(ends, 'en')}`;
+};
+
 const PARTS: Record<Language, Record<HalfDayPart, string>> = {
   fr: { AM: 'matin', PM: 'après-midi', EVENING: 'soirée' },
   en: { AM: 'morning', PM: 'afternoon', EVENING: 'evening' },

@@ -1,0 +1,103 @@
+import { newId } from '@tandem/kernel';
+import { anAddress, fact, openWorld, until, type World } from '../testing/world';
+
+describe('letters about projects', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld('2024-05-13T08:00:00.000Z');
+  }, 180_000);
+  afterAll(() => world.close());
+
+  const mailsTo = (mail: string, n = 1) => until(() => world.mails(mail), (m) => m.length >= n);
+  const templatesOf = async (person: string) => (await world.rows<{ template: string }>('SELECT template FROM message WHERE person_id = $1 ORDER BY id', [person])).map((r) => r.template);
+  const aPlace = (organisation = newId()) => {
+    const project = newId();
+    const tell = (type: string, subject: string, data: object, more: object = {}) => world.hear(fact(type, { subject, organisation, data: { state: 'X', from: null, ...data }, ...more }));
+    return { organisation, project, tell, opened: () => tell('project.opened', project, { field: 'TEACHING', starts: '2024-06-03', ends: '2024-12-20' }) };
+  };
+
+  test('a project proposed is told by its field and dates, never by its title; the team’s no is told without a reason', async () => {
+    const { project, tell, opened } = aPlace();
+    const to = world.person(anAddress());
+    const [proposal, data] = [newId(), { project, membership: newId(), person: to.id }];
+    await opened();
+    await tell('proposal.suggested', proposal, { ...data, state: 'SUGGESTED' });
+    await tell('proposal.proposed', proposal, { ...data, state: 'PROPOSED', from: 'SUGGESTED' }, { version: 2 });
+    await tell('proposal.refused-by-team', proposal, { ...data, state: 'REFUSED_BY_TEAM', from: 'ACCEPTED', reason: 'PROFILE' }, { version: 4 });
+    const mails = await mailsTo(to.mail, 2);
+    expect(mails.map((m) => m.template).sort()).toEqual(['proposal-not-retained', 'proposal-proposed']);
+    expect(mails.find((m) => m.template === 'proposal-proposed')?.text).toContain('un projet dans le champ de l’enseignement, du lundi 3 juin 2024 au vendredi 20 décembre 2024.');
+    expect(JSON.stringify(mails)).not.toContain('PROFILE');
+  });
+
+  test('a proposal withdrawn by the coordination is told to who had heard of it; one that falls with a pause or a suggestion nobody saw is not', async () => {
+    const { project, tell } = aPlace();
+    const [asked, paused, unaware] = [world.person(anAddress()), world.person(anAddress()), world.person(anAddress())];
+    const withdraw = (person: string, from: string, actor: string) => tell('proposal.withdrawn', newId(), { project, membership: newId(), person, state: 'WITHDRAWN', from }, { actor });
+    await withdraw(paused.id, 'PROPOSED', 'system:matching/MembershipFacts.keep');
+    await withdraw(unaware.id, 'SUGGESTED', `person:${newId()}`);
+    await withdraw(asked.id, 'ACCEPTED', `person:${newId()}`);
+    expect(await Promise.all([asked, paused, unaware].map((p) => templatesOf(p.id)))).toEqual([['proposal-withdrawn'], [], []]);
+  });
+
+  test('a place in a project is one letter, though two facts tell it', async () => {
+    const { project, tell, opened } = aPlace();
+    const to = world.person(anAddress(), 'en');
+    const [proposal, assignment, data] = [newId(), newId(), { project, membership: newId(), person: to.id }];
+    await opened();
+    await tell('assignment.confirmed', assignment, { ...data, state: 'CONFIRMED', proposal, starts: '2024-06-03', ends: '2024-12-20' });
+    await tell('proposal.confirmed', proposal, { ...data, state: 'CONFIRMED', from: 'ACCEPTED', assignment }, { version: 4 });
+    const [mail] = await mailsTo(to.mail);
+    expect(mail.subject).toBe('Your place in a project is confirmed');
+    expect(mail.text).toMatch(/you join a project in the field of teaching, from Monday,? 3 June 2024 to Friday,? 20 December 2024\./);
+    expect(await templatesOf(to.id)).toEqual(['project-joined']);
+  });
+
+  /** Five people of a call and one result: who ranked and has a project, who ranked and has none, who only applied, who is paused, who has a project already. */
+  async function aSpeedDating() {
+    const place = aPlace();
+    const { tell, project, opened } = place;
+    const [dating, call] = [newId(), newId()];
+    await opened();
+    const member = async (state: string, ranks: boolean) => {
+      const [who, membership, application] = [world.person(anAddress()), newId(), newId()];
+      await tell('application.accepted', application, { state: 'ACCEPTED', from: 'DELIBERATION', person: who.id, call });
+      await tell('membership.opened', membership, { state, from: null, person: who.id, application });
+      if (ranks) await tell('ranking.submitted', newId(), { speedDating: dating, side: 'PARTNER', membership });
+      return { ...who, membership };
+    };
+    const people = {
+      matched: await member('ONBOARDING', true), ranked: await member('ONBOARDING', true), applied: await member('ACTIVE', false),
+      paused: await member('PAUSED', true), busy: await member('ACTIVE', false),
+    };
+    const assign = (membership: string, person: string, speedDating?: string) => tell('assignment.confirmed', newId(), { state: 'CONFIRMED', project, membership, person, speedDating, starts: '2024-06-03', ends: '2024-12-20' });
+    await assign(people.busy.membership, people.busy.id);
+    const letters = async () => Object.fromEntries(await Promise.all(Object.entries(people).map(async ([name, p]) => [name, (await templatesOf(p.id)).filter((t) => !/^(application|membership)/.test(t))])));
+    return {
+      people, letters,
+      publish: () => tell('speed-dating.published', dating, { state: 'PUBLISHED', from: 'COMPUTED', call, projects: [project], matched: 1, unmatched: 3 }, { version: 5 }),
+      assign: () => assign(people.matched.membership, people.matched.id, dating),
+    };
+  }
+  const RESULT = { matched: ['project-joined'], ranked: ['meeting-without-project'], applied: ['meeting-without-project'], paused: [], busy: ['project-joined'] };
+
+  test('the result of a speed-dating reaches each partner: a project, or that none was found and what comes next', async () => {
+    const { people, letters, publish, assign } = await aSpeedDating();
+    await publish();
+    // Until its assignments are heard, nobody can be told that there is nothing for them.
+    expect(await letters()).toEqual({ matched: [], ranked: [], applied: [], paused: [], busy: ['project-joined'] });
+    await assign();
+    expect(await letters()).toEqual(RESULT);
+    const joined = await until(() => world.mails(people.matched.mail), (m) => m.some((x) => x.template === 'project-joined'));
+    expect(joined.map((m) => m.subject)).toContain('Le résultat des rencontres : un projet pour vous');
+    const none = (await until(() => world.mails(people.ranked.mail), (m) => m.some((x) => x.template === 'meeting-without-project'))).find((m) => m.template === 'meeting-without-project');
+    expect(none?.text).toContain('Ce n’est pas un refus');
+  });
+
+  test('the same result is told when the assignments are heard before the publication', async () => {
+    const { letters, publish, assign } = await aSpeedDating();
+    await assign();
+    await publish();
+    expect(await letters()).toEqual(RESULT);
+  });
+});
