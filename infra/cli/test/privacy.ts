@@ -17,7 +17,7 @@ export async function personalWords(platform: Platform): Promise<string[]> {
 
 /** What a house shows at its door and says nothing of anybody: "Diabétologie" is a unit before it is an illness. */
 export async function publicNames(platform: Platform): Promise<string[]> {
-  const units = await inDatabase(platform, 'recruitment', async (pg) => (await pg.query<{ name: string }>('SELECT name FROM unit')).rows);
+  const units = await inDatabase(platform, 'recruitment', async (pg) => (await pg.query<{ name: string }>('SELECT v.value AS name FROM unit, jsonb_each_text(names) AS v')).rows);
   const projects = await inDatabase(platform, 'matching', async (pg) => (await pg.query<{ name: string }>('SELECT title AS name FROM project')).rows);
   return [...units, ...projects].map((r) => r.name);
 }

@@ -15,7 +15,7 @@ export const SIGNERS = [...PARTS.map((p) => p.name), 'cli'];
 
 export const DEFAULT_PORTS = {
   gateway: 8080,
-  postgres: 54329,
+  postgres: 15432,
   nats: 4222,
   temporal: 7233,
   temporalUi: 8233,

@@ -7,7 +7,7 @@ import { completeSecrets } from './secrets.mjs';
 
 const secrets = completeSecrets();
 const wiring = {
-  ports: DEFAULT_PORTS, secrets, adminUrl: 'postgres://postgres:admin@127.0.0.1:54329/postgres', natsUrl: 'nats://127.0.0.1:4222',
+  ports: DEFAULT_PORTS, secrets, adminUrl: 'postgres://postgres:admin@127.0.0.1:15432/postgres', natsUrl: 'nats://127.0.0.1:4222',
   temporalAddress: '127.0.0.1:7233', publicUrl: 'http://127.0.0.1:8080', sandbox: true,
 };
 const shell = { PATH: '/bin', DATABASE_URL: 'postgres://somewhere/else', AWS_SECRET: 'x' };
@@ -15,7 +15,7 @@ const shell = { PATH: '/bin', DATABASE_URL: 'postgres://somewhere/else', AWS_SEC
 describe('environment of a part', () => {
   it('holds its own database and nobody else’s password', () => {
     const env = partEnv('matching', wiring, shell);
-    expect(env.DATABASE_URL).toBe(`postgres://tandem_matching:${secrets.databases.matching}@127.0.0.1:54329/tandem_matching`);
+    expect(env.DATABASE_URL).toBe(`postgres://tandem_matching:${secrets.databases.matching}@127.0.0.1:15432/tandem_matching`);
     const text = JSON.stringify(env);
     for (const other of SERVICES.filter((s) => s !== 'matching')) expect(text).not.toContain(secrets.databases[other]);
     expect(text).not.toContain('admin');

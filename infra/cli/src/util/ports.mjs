@@ -13,8 +13,16 @@ const listens = (port) => new Promise((resolve) => {
 });
 
 export const isFree = async (port) => (await listens(port)) !== null;
+
+/** Below what systems give to outgoing connections: one of those could take the port while its server is down. */
+const [LOWEST, HIGHEST] = [20_000, 32_000];
 /** @returns {Promise<number>} */
-export const freePort = async () => /** @type {number} */ (await listens(0));
+export async function freePort() {
+  for (;;) {
+    const got = await listens(LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST)));
+    if (got !== null) return got;
+  }
+}
 
 /**
  * One port per name: the remembered one, else the default, else any free one. No two names share one.

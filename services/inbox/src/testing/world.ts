@@ -1,10 +1,8 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { Module } from '@nestjs/common';
 import { newId } from '@tandem/kernel';
 import { familyOf, type Grant, type Operation, type OutputOf, type RawInputOf, type TandemEvent } from '@tandem/messages';
 import { ActorTokens, CLOCK_KEY, clockBucket, connectNats, createService, OperationClient, systemActor, type Actor, type Platform } from '@tandem/platform';
-import { temporaryDatabase, testActorKeys, testConfig, testDatabaseUrl, testNatsUrl } from '@tandem/testing';
+import { freePort, temporaryDatabase, testActorKeys, testConfig, testDatabaseUrl, testNatsUrl } from '@tandem/testing';
 import { Client } from 'pg';
 import { handlers, providers } from '../inbox.module';
 import { Directory, type Contact } from '../mail/directory';
@@ -17,14 +15,6 @@ async function oneAtATime(): Promise<() => Promise<void>> {
   await lock.connect();
   await lock.query("SELECT pg_advisory_lock(hashtext('tandem test: inbox'))");
   return () => lock.end();
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((ready) => server.once('listening', ready));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
 }
 
 export async function setClock(platform: Pick<Platform, 'nc'> | undefined, at: string): Promise<void> {
