@@ -31,6 +31,9 @@ export function foundIn(texts: readonly string[], words: readonly string[], allo
   });
 }
 
+/** A payload as it is stored: letters by chance. It is searched decoded. */
+const isEncrypted = (value: unknown): boolean => typeof value === 'object' && value !== null && 'metadata' in value && 'data' in value;
+
 /** Decoded text of everything every workflow was told, kept or said, and of every fact. */
 export async function payloadTexts(platform: Platform): Promise<string[]> {
   const { client, codec, close } = await reader(platform);
@@ -40,7 +43,7 @@ export async function payloadTexts(platform: Platform): Promise<string[]> {
     out.push(JSON.stringify([w.workflowId, w.type, w.searchAttributes, w.memo]));
     const history = await client.workflow.getHandle(w.workflowId, w.runId).fetchHistory();
     // What travels in clear beside the payloads: types, ids, messages of failures.
-    out.push(JSON.stringify(history, (_, value: unknown) => (value instanceof Uint8Array ? undefined : value)));
+    out.push(JSON.stringify(history, (_, value: unknown) => (isEncrypted(value) ? undefined : value)));
     for (const payload of payloadsIn(history)) out.push(await textOf(codec, payload));
   }
   await planted.terminate();
