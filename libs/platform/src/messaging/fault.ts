@@ -1,6 +1,7 @@
 import { TandemError } from '@tandem/kernel';
 
-const NETWORK = /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|terminated unexpectedly|Connection terminated|connection is closed|CONNECTION_|TIMEOUT|NoResponders|no responders|draining|not connected|503|timeout exceeded|Driver not Connected/i;
+// TypeORM takes the runner away from a transaction whose connection was lost between two statements: "already released".
+const NETWORK = /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|terminated unexpectedly|Connection terminated|connection is closed|CONNECTION_|TIMEOUT|NoResponders|no responders|draining|not connected|503|timeout exceeded|Driver not Connected|RunnerAlreadyReleased|RunnerProviderAlreadyReleased/i;
 /** Postgres: shutdown, connection failures, too many connections, serialization, deadlock, lock or statement time-out. */
 const SQLSTATE = /^(57P0|08|53|40001|40P01|55P03|57014)/;
 
