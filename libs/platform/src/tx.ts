@@ -112,7 +112,9 @@ export class Tx {
     row.state = step.to;
     row.version += 1;
     row.updatedAt = this.now;
-    await this.em.save(row as object, { reload: false });
+    // `save` reads a row again to see what changed: there is nothing to read of one that is being born.
+    if (from === null) await this.em.insert(row.constructor as AggregateClass<E>, row as never);
+    else await this.em.save(row as object, { reload: false });
     const type = `${machine.aggregate}.${step.event}`;
     if (!types.includes(type)) throw new Error(`${type} is not in its family`);
     await this.emit(row.family(), type, row, { state: row.state, from, ...(options.reason ? { reason: options.reason } : {}), ...row.facts(), ...options.data }, row.envelope());

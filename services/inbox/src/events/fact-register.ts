@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { On, type Tx } from '@tandem/platform';
 import { EVENT_TYPES, factName, familyOf, type TandemEvent } from '@tandem/messages';
+import { In } from 'typeorm';
 import { isEndedBy, stateTold } from '../domain/wait';
 import { EVERYWHERE } from '../domain/nowhere';
 import { serialise } from '../persistence/locks';
@@ -26,8 +27,8 @@ export class FactRegister {
     // Overtaken by a later fact of the same aggregate: what it would end was decided then.
     if (!news.length) return;
     // A wait for a row that is not born yet (a convention to prepare) names the journey it will belong to.
-    const named = fact.journey && fact.journey !== fact.subject ? await this.waits.open(tx, { endsAggregate: fact.aggregate, endsId: fact.journey }) : [];
-    for (const wait of [...(await this.waits.open(tx, { endsAggregate: fact.aggregate, endsId: fact.subject })), ...named]) {
+    const ids = [fact.subject, ...(fact.journey ? [fact.journey] : [])];
+    for (const wait of await this.waits.open(tx, { endsAggregate: fact.aggregate, endsId: In(ids) })) {
       if (isEndedBy(wait, state, fact.version)) await this.waits.close(tx, wait, { state, actor: fact.actor });
     }
   }

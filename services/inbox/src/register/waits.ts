@@ -1,5 +1,6 @@
 import type { Tx } from '@tandem/platform';
 import { Inject } from '@nestjs/common';
+import type { FindOptionsWhere } from 'typeorm';
 import { WaitRow } from '../persistence/wait.entity';
 import { Tasks } from './tasks';
 
@@ -16,7 +17,7 @@ export class Waits {
     await this.tasks.endWithWait(tx, wait.key);
   }
   /** The open ones, held; in a fixed order. */
-  open(tx: Tx, where: Partial<Pick<WaitRow, 'key' | 'workflow' | 'endsAggregate' | 'endsId'>>): Promise<WaitRow[]> {
+  open(tx: Tx, where: FindOptionsWhere<Pick<WaitRow, 'key' | 'workflow' | 'endsAggregate' | 'endsId'>>): Promise<WaitRow[]> {
     return tx.em.find(WaitRow, { where: { ...where, state: 'OPEN' }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
   }
 }
