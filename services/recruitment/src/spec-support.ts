@@ -82,7 +82,7 @@ export async function openHouse(bench: Bench) {
   };
   return { organisation, admin, adminId: setup.person, coordinator: await office('coordinator'), office };
 }
-export const definitionText = (): string => readFileSync(presetPath('chu-nice'), 'utf8');
+export const definitionText = (preset = 'chu-nice'): string => readFileSync(presetPath(preset), 'utf8');
 
 /** A house whose call takes applications. */
 export async function openCall(bench: Bench, more: Record<string, unknown> = {}) {

@@ -89,3 +89,8 @@ export function houseSettings(process: string): ProcessSettings {
   const deadlines: Deadlines = Object.fromEntries(Object.entries(entries).map(([name, { value }]) => [name, value]));
   return { deadlines, calendar: 'FR' };
 }
+
+/** Stages whose process no workflow runs yet, as `partner.meeting`: a programme that has one would wait there for ever. */
+export function foreseenStages({ journeys }: { journeys: Record<string, { stages: readonly { id: string; kind: string }[] } | undefined> }): string[] {
+  return Object.entries(journeys).flatMap(([journey, all]) => (all?.stages ?? []).filter((stage) => FORESEEN_TABLES.some((t) => t.process === processOf(stage))).map((stage) => `${journey}.${stage.id}`));
+}

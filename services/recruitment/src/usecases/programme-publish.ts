@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId, TandemError } from '@tandem/kernel';
 import { programmeEvents, recruitmentOperations as operations, type InputOf } from '@tandem/messages';
-import { defaultSettings, loadDefinition, PROCESSES, settingsOf, type Definition } from '@tandem/programmes';
+import { defaultSettings, foreseenStages, loadDefinition, PROCESSES, settingsOf, type Definition } from '@tandem/programmes';
 import { Handles, type Tx } from '@tandem/platform';
 import { Organisation } from '../persistence/house.entity';
 import { Conditions, pageOf } from '../persistence/listing';
@@ -20,6 +20,8 @@ export class ProgrammePublish {
   async publish({ organisation: organisationId, text }: InputOf<typeof operations.programmePublish>, tx: Tx) {
     mustHold(tx, organisationId, 'coordinator', 'lead', 'admin');
     const definition = loadDefinition(text);
+    const foreseen = foreseenStages(definition);
+    if (foreseen.length) throw new TandemError('PROGRAMME_NOT_RUN_YET', { stages: foreseen.join(', ') });
     const { id: programme, version: programmeVersion } = definition;
     const sha256 = definitionHash(definition);
     await tx.em.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 11))', [`${organisationId} ${programme}`]);

@@ -29,6 +29,13 @@ describe('programme versions', () => {
     expect(refusal).toMatchObject({ code: 'DEFINITION_INVALID', fields: [expect.objectContaining({ path: 'surprise' })] });
   });
 
+  test('a programme with a stage nothing runs yet is not published: a partner would wait there for ever', async () => {
+    const { organisation, coordinator } = await openHouse(bench);
+    const refusal = await bench.ask(operations.programmePublish, { organisation, text: definitionText('leon-berard') }, coordinator).catch((e: unknown) => e);
+    expect(refusal).toMatchObject({ code: 'PROGRAMME_NOT_RUN_YET', status: 501, details: { stages: expect.stringContaining('partner.') } });
+    expect((await bench.ask(operations.programmeList, { organisation }, coordinator)).items).toEqual([]);
+  });
+
   test('a process is told its delays with the organisation’s own holidays', async () => {
     const { organisation, coordinator } = await openHouse(bench);
     await bench.ask(operations.programmePublish, { organisation, text: definitionText() }, coordinator);

@@ -8,6 +8,7 @@ import { errorsPage } from './errors';
 import { messagesPage } from './messages';
 import { operationsPage } from './operations';
 import { processesPage } from './processes';
+import { programmesPage } from './programmes';
 import { settingsPage } from './settings';
 import { statesPage } from './states';
 
@@ -18,6 +19,7 @@ export const PAGES: ReadonlyMap<string, (house: House) => string> = new Map([
   ['docs/operations.md', operationsPage],
   ['docs/consequences.md', consequencesPage],
   ['docs/processes.md', processesPage],
+  ['docs/programmes.md', programmesPage],
   ['docs/settings.md', settingsPage],
   ['docs/errors.md', errorsPage],
   ['docs/asyncapi.yaml', asyncApi],
