@@ -14,6 +14,7 @@ export * from './stages/foreseen';
 export * from './preset/read-file';
 export * from './explore/explore';
 export * from './explore/finding';
+export * from './explore/graph';
 export * from './draw/mermaid';
 export * from './draw/svg';
 export * from './explain/explain';

@@ -45,7 +45,7 @@ function section(process: ProcessTable): string[] {
 /** docs/processes.md: every process, who is waited for, until when, and what ends the wait. */
 export function processesPage({ tables }: House): string {
   return page('Processes', [
-    'One table per process (`libs/programmes/src/stages`); one workflow function runs them all. The arrows below were found by running each table on every order of its facts, so they are what it does. A fact that only updates what is remembered has no arrow.',
+    'One table per process (`libs/programmes/src/stages`); one workflow function runs them all. The arrows below were found by running each table on every order of its facts, so they are what it does; a fact that only the process asks for comes only from the steps that ask. A fact that only updates what is remembered has no arrow.',
     'A wait is registered in inbox with its sentence, closed by the fact that puts the row in one of the states named under *ended by*, and decided by business time: a fact told before the deadline counts, whoever woke first. The journey has, besides its own wait below, the plan of its stages (`advance`).',
     table(['process', 'follows', 'steps', 'begins on'], tables.map((t) => [`[${t.process}](#${t.process})`, t.follows, String(Object.keys(t.steps).length), codes(Object.keys(t.starts))])),
     ...tables.flatMap(section),
