@@ -30,17 +30,15 @@ export class Bridge {
   }
 
   private async begin(process: string, workflowId: string, event: TandemEvent): Promise<void> {
-    this.touched.add(workflowId);
-    this.signals += 1;
     const { organisation, programme, journey } = event;
     const input: ProcessInput = { organisation, programme, journey, now: event.time, sandbox: this.sandbox };
     try {
-      await this.client.workflow.signalWithStart(process, {
+      await this.reach(workflowId, () => this.client.workflow.signalWithStart(process, {
         workflowId, taskQueue: TASK_QUEUE, args: [input], signal: 'fact', signalArgs: [heard(event)], workflowIdReusePolicy: 'REJECT_DUPLICATE',
         searchAttributes: { tandemProcess: [process], tandemOrganisation: [organisation], ...(programme ? { tandemProgramme: [programme] } : {}), ...(journey ? { tandemJourney: [journey] } : {}) },
         // Seconds after a worker's death instead of ten: nobody else will take its tasks.
         workflowTaskTimeout: '5s',
-      });
+      }));
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     }
@@ -53,12 +51,23 @@ export class Bridge {
 
   /** For a process that runs; one that has ended, or never was, needs nothing. */
   private async tell(workflowId: string, signal: 'fact' | 'clock', argument: unknown): Promise<void> {
-    this.touched.add(workflowId);
-    this.signals += 1;
     try {
-      await this.client.workflow.getHandle(workflowId).signal(signal, argument);
+      await this.reach(workflowId, () => this.client.workflow.getHandle(workflowId).signal(signal, argument));
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
+  }
+
+  /**
+   * Notes it once the server has the signal, and whatever came of it: whoever asked before that saw a workflow still
+   * quiet, and would have crossed it off. Until then the fact in hand says that something is under way.
+   */
+  private async reach(workflowId: string, send: () => Promise<unknown>): Promise<void> {
+    try {
+      await send();
+    } finally {
+      this.touched.add(workflowId);
+      this.signals += 1;
     }
   }
 
