@@ -18,7 +18,7 @@ const late = '2026-03-01T08:00:00.000Z';
 const TROUBLES: [what: string, trouble: Trouble, code: keyof typeof SENTENCES, about: Record<string, unknown>][] = [
   ['a service that was killed', (h) => (h.parts[0] = { name: 'matching', answers: false, missing: [] }), 'PART_SILENT', { part: 'matching' }],
   ['a service without its database', (h) => (h.parts[0].missing = ['database']), 'PART_NOT_READY', { part: 'matching', missing: 'database' }],
-  ['a broker that is down', (h) => Object.assign(h, { broker: null, register: null }), 'BROKER_SILENT', {}],
+  ['a broker that is down', (h) => { Object.assign(h, { broker: null, register: null }); for (const p of h.parts) p.missing = ['broker']; }, 'BROKER_SILENT', {}],
   ['a Temporal that is down', (h) => (h.temporal = null), 'TEMPORAL_SILENT', {}],
   ['a register nobody answers for', (h) => (h.register = null), 'REGISTER_SILENT', {}],
   ['a broker whose disk was emptied', (h) => (h.broker!.missingStreams = ['MATCHING']), 'STREAM_MISSING', { stream: 'MATCHING' }],

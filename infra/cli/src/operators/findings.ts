@@ -32,7 +32,9 @@ const partOf = (consumer: string): string => (consumer.split('_')[0] === 'bridge
 function partFindings({ parts, broker }: Seen): Finding[] {
   return parts.flatMap((part) => {
     if (!part.answers) return [grave('PART_SILENT', { part: part.name })];
-    const { name, missing, outbox, clockRevision, secondsApart = 0 } = part;
+    const { name, outbox, clockRevision, secondsApart = 0 } = part;
+    // A broker that is down is told once.
+    const missing = part.missing.filter((what) => broker || (what !== 'broker' && what !== 'consumers'));
     return [
       ...(missing.length ? [grave('PART_NOT_READY', { part: name, missing: missing.join(', ') })] : []),
       ...(outbox && outbox.pending > 0 && outbox.ageSeconds > OUTBOX_SECONDS ? [outboxFinding(name, outbox)] : []),

@@ -1,5 +1,6 @@
-import { parisDate, parisTime } from '@tandem/kernel';
+import { parisDate, parisTime, TandemError } from '@tandem/kernel';
 import { ROLE_NAMES, type Role } from '@tandem/messages';
+import { Sentence } from '../util/say.mjs';
 import type { OperatorConfig } from './config';
 import { openLine } from './line';
 import { clockOf } from './look-broker';
@@ -55,11 +56,17 @@ export function journeysPage(journeys: readonly OpenJourney[], lang: Language): 
   return `${lines.join('\n')}\n\n${words.count(journeys.length, journeys.filter((j) => j.overdue).length)}`;
 }
 
-/** `tandem journeys`. @throws when the register cannot be read */
+function unread(error: unknown): never {
+  const why = error instanceof TandemError ? error.code : error instanceof Error ? error.message : String(error);
+  throw new Sentence(`The register of waits cannot be read (${why}): tandem doctor says what is wrong.`);
+}
+
+/** `tandem journeys`. @throws Sentence when the register cannot be read */
 export async function journeys(config: OperatorConfig, options: JourneysOptions): Promise<number> {
-  const line = await openLine(config);
+  const line = await openLine(config).catch((error: unknown) => unread(error));
   try {
-    const found = journeysOf(await openWaits(line), (await clockOf(line)).at, options);
+    const waits = await openWaits(line).catch((error: unknown) => unread(error));
+    const found = journeysOf(waits, (await clockOf(line)).at, options);
     process.stdout.write(`${options.json ? JSON.stringify(found, null, 2) : journeysPage(found, options.lang)}\n`);
     return 0;
   } finally {

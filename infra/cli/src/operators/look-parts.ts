@@ -25,7 +25,7 @@ export async function lookAtPart(name: string, url: string, line: Line | null): 
   const still = await line?.nc.request(`still.${name}`, undefined, { timeout: ANSWER_MS }).then((m) => m.json<Stillness>(), () => undefined);
   const said = Date.parse(response.headers.get('date') ?? '');
   return {
-    name, answers: true, missing: response.ok || missing.length ? missing : ['broker'],
+    name, answers: true, missing: response.ok || missing.length ? missing : ['NATS/Temporal'],
     ...(pending !== undefined && ageSeconds !== undefined ? { outbox: { pending, ageSeconds } } : {}),
     ...(deadLetters !== undefined ? { deadLetters } : {}),
     ...(still ? { clockRevision: still.clockRevision } : {}),

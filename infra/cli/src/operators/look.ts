@@ -11,16 +11,18 @@ const BETWEEN_MS = 2_000;
 
 const orNull = <T>(look: Promise<T>): Promise<T | null> => look.catch(() => null);
 
-async function lookOnce(config: OperatorConfig, line: Line | null, deep: boolean): Promise<Seen> {
+/** @param before what did not answer then is not asked again: each silence costs its whole patience */
+async function lookOnce(config: OperatorConfig, line: Line | null, before?: Seen): Promise<Seen> {
+  const asks = (what: 'register' | 'temporal' | 'broker') => !before || before[what] !== null;
   const parts = Object.entries(config.SERVICE_URLS);
   // The register before Temporal: a process that ends in between has withdrawn its wait, one that begins has none yet.
-  const register = line && (await orNull(lookAtRegister(line)));
+  const register = line && asks('register') ? await orNull(lookAtRegister(line)) : null;
   return {
     register,
-    temporal: await orNull(lookAtTemporal(config, deep)),
+    temporal: asks('temporal') ? await orNull(lookAtTemporal(config, before !== undefined)) : null,
     at: line ? (await clockOf(line)).at : new Date().toISOString(),
-    parts: deep ? await Promise.all(parts.map(([name, url]) => lookAtPart(name, url, line))) : [],
-    broker: line && (await orNull(lookAtBroker(line))),
+    parts: before ? await Promise.all(parts.map(([name, url]) => lookAtPart(name, url, line))) : [],
+    broker: line && asks('broker') ? await orNull(lookAtBroker(line)) : null,
   };
 }
 
@@ -28,9 +30,9 @@ async function lookOnce(config: OperatorConfig, line: Line | null, deep: boolean
 export async function lookTwice(config: OperatorConfig): Promise<{ before: Seen; now: Seen }> {
   const line = await orNull(openLine(config));
   try {
-    const before = await lookOnce(config, line, false);
+    const before = await lookOnce(config, line);
     await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
-    return { before, now: await lookOnce(config, line, true) };
+    return { before, now: await lookOnce(config, line, before) };
   } finally {
     await line?.nc.close();
   }

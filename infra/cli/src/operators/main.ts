@@ -1,4 +1,3 @@
-import { TandemError } from '@tandem/kernel';
 import { ROLES, type Role } from '@tandem/messages';
 import { BadConfig } from '@tandem/platform';
 import { readOptions } from '../commands/options.mjs';
@@ -32,15 +31,17 @@ const COMMANDS: Record<string, (args: string[]) => Promise<number>> = { doctor: 
 
 /** What an operator can act on; anything else is ours to mend, and shown whole. */
 const words = (error: unknown): string => {
-  if (error instanceof TandemError) return `${error.sentence('en')} (${error.code})`;
   if (error instanceof Sentence || error instanceof BadConfig) return error.message;
   return error instanceof Error ? String(error.stack) : String(error);
 };
 
+/** Ends at once, whatever a server that hangs still keeps open; what was said is out before. */
+const leave = (code: number): void => void process.stdout.write('', () => process.exit(code));
+
 const [name, ...args] = process.argv.slice(2);
 Promise.resolve()
   .then(() => (COMMANDS[name] ?? (() => Promise.reject(new Sentence(`tandem knows ${Object.keys(COMMANDS).join(' and ')} here, not ${name}.`))))(args))
-  .then((code) => (process.exitCode = code), (error: unknown) => {
+  .then(leave, (error: unknown) => {
     fail(words(error));
-    process.exitCode = 2;
+    leave(2);
   });

@@ -36,7 +36,8 @@ function freeing({ code, service }: About, lang: Language): string {
 export const SENTENCES = {
   PART_SILENT: words(
     (a) => `${a.part} ne répond pas.`, (a) => `${a.part} does not answer.`,
-    (a) => `Le lanceur le redémarre seul ; s’il ne revient pas en une minute, lire le journal ${de(a.part)}.`, (a) => `The launcher starts it again by itself; if it is not back within a minute, read the log of ${a.part}.`),
+    (a) => `Arrêté, il est redémarré seul ; figé, il faut terminer son processus. S’il ne revient pas en une minute, lire le journal ${de(a.part)}.`,
+    (a) => `If it died it is started again by itself; if it hangs, end its process. If it is not back within a minute, read the log of ${a.part}.`),
   PART_NOT_READY: words(
     (a) => `${a.part} répond mais n’est pas prêt : il lui manque ${a.missing}.`, (a) => `${a.part} answers but is not ready: it misses ${a.missing}.`,
     (a) => `Remettre en marche ce qui manque (base de données, NATS ou Temporal) ; ${a.part} reprend seul.`, (a) => `Bring back what is missing (database, NATS or Temporal); ${a.part} goes on by itself.`),
@@ -69,7 +70,7 @@ export const SENTENCES = {
     (a) => `${a.part} compte ${many(a.n, 'fait mis de côté', 'faits mis de côté')} dont NATS n’a plus la trace.`, (a) => `${a.part} counts ${many(a.n, 'fact', 'facts')} set aside of which NATS has no trace any more.`,
     (a) => `Ils sont dans la table dead_letter ${de(a.part)} : corriger la cause, puis demander au développement de les rejouer (FactInbox.replay).`, (a) => `They are in the table dead_letter of ${a.part}: mend the cause, then ask the developers to replay them (FactInbox.replay).`),
   PROCESS_FAILED: words(
-    (a) => `${a.process} : ${many(a.n, 'processus arrêté', 'processus arrêtés')} par une faute (${a.status}), sans suite possible : ${a.which}.`, (a) => `${a.process}: ${many(a.n, 'process', 'processes')} ended badly (${a.status}), nothing follows: ${a.which}.`,
+    (a) => `${a.process} : ${many(a.n, 'processus mal terminé', 'processus mal terminés')} (${a.status}), sans suite possible : ${a.which}.`, (a) => `${a.process}: ${many(a.n, 'process', 'processes')} ended badly (${a.status}), nothing follows: ${a.which}.`,
     () => 'Dans Temporal UI, lire l’erreur, la corriger, puis « Reset » au dernier bon pas : le processus reprend avec ce qu’il savait.', () => 'In Temporal UI, read the error, mend it, then "Reset" to the last good step: the process goes on with what it knew.'),
   STEP_FAILING: words(
     (a) => `${a.operation} échoue avec ${a.code} (${a.attempts} essais) et retient ${many(a.n, 'processus', 'processus')} : ${a.which}.`, (a) => `${a.operation} fails with ${a.code} (${a.attempts} tries) and holds ${many(a.n, 'process', 'processes')}: ${a.which}.`,
