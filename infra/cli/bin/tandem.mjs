@@ -16,6 +16,8 @@ const COMMANDS = {
   init: ['make the organisation and the first administrator’s one-time link', async (args) => (await import('../src/commands/small.mjs')).initCommand(args)],
   secrets: ['every secret of docker-compose.yml, as an .env (--file .env: completes that one)', async (args) => (await import('../src/init/secrets-command.mjs')).secretsCommand(args)],
   programmes: ['a programme’s file: programmes validate, draw or explain FILE', async (args) => (await import('../src/commands/programmes.mjs')).programmes(args)],
+  journeys: ['every open process: who is waited for, since when, until when, what happens then (--programme P, --stage S, --role R, --overdue, --json, --lang en, --data DIR)', async (args) => (await import('../src/commands/operators.mjs')).operatorCommand('journeys', args)],
+  doctor: ['is everything well? what is wrong and what to do; answers 0, 1 with findings, 2 if it cannot look (--json, --lang en, --data DIR)', async (args) => (await import('../src/commands/operators.mjs')).operatorCommand('doctor', args)],
   chaos: ['kill each process once while the small example is lived', async (args) => (await import('../src/chaos/chaos.mjs')).chaosCommand(args)],
 };
 

@@ -15,6 +15,7 @@ import { VacationLetters } from './events/vacation-letters';
 import { Directory, RecruitmentDirectory } from './mail/directory';
 import { Sender } from './mail/sender';
 import { Mailbox } from './mailbox/mailbox';
+import { Gauges } from './register/gauges';
 import { Post } from './register/post';
 import { Tasks } from './register/tasks';
 import { Waits } from './register/waits';
@@ -39,7 +40,7 @@ const consumers = [FactRegister, ApplicationLetters, MembershipLetters, Matching
 const useCases = [WaitOpen, WaitWithdraw, WaitRemind, WaitHeard, WaitList, TaskOpen, TaskDone, TaskList, MessageSend, MessageList, SummaryRead];
 export const handlers = [...useCases, ...consumers];
 
-export const providers: Provider[] = [...handlers, Post, Tasks, Waits, Writer, { provide: Directory, useClass: RecruitmentDirectory }, Sender, CameDue, Mailbox, Background];
+export const providers: Provider[] = [...handlers, Post, Tasks, Waits, Writer, { provide: Directory, useClass: RecruitmentDirectory }, Sender, CameDue, Mailbox, Background, Gauges];
 
 @Module({ providers })
 export class InboxModule {}

@@ -22,3 +22,9 @@ const from = () => process.env.INIT_CWD ?? process.cwd();
 
 export const dataDirOf = (given) => (given ? path.resolve(from(), given) : path.join(repoRoot, '.tandem'));
 export const fileOf = (given) => (given ? path.resolve(from(), given) : null);
+
+/** Takes `--data DIR` out of the words of a command that is run by another program. */
+export function dataArgs(args) {
+  const at = args.indexOf('--data');
+  return at < 0 ? { dataDir: dataDirOf(undefined), rest: args } : { dataDir: dataDirOf(args[at + 1]), rest: args.filter((_, i) => i !== at && i !== at + 1) };
+}

@@ -12,7 +12,7 @@ import { holder } from '../util/lock.mjs';
 import { readJson, repoRoot } from '../util/paths.mjs';
 import { Sentence, say, step, table } from '../util/say.mjs';
 import { serverUser } from '../util/server-user.mjs';
-import { dataDirOf } from './options.mjs';
+import { dataArgs } from './options.mjs';
 import { onStopSignal } from './signals.mjs';
 
 export async function buildCommand() {
@@ -98,12 +98,11 @@ async function onThrowaway(options, [command, ...args]) {
 
 /** `tandem init`: speaks to the platform that runs on this data directory. */
 export async function initCommand(args) {
-  const at = args.indexOf('--data');
-  const dataDir = dataDirOf(at < 0 ? undefined : args[at + 1]);
+  const { dataDir, rest } = dataArgs(args);
   if (!holder(dataDir)) throw new Sentence(`Nothing runs on ${dataDir}: start it first with npm start -- --empty.`);
   const { gateway } = readJson(path.join(dataDir, 'ports.json'), {});
   const env = { GATEWAY_URL: `http://127.0.0.1:${gateway}`, SETUP_TOKEN: readJson(path.join(dataDir, 'secrets.json'), {}).setup };
-  return compiled('infra/cli/dist/init/main.js', at < 0 ? args : args.filter((_, i) => i !== at && i !== at + 1), env);
+  return compiled('infra/cli/dist/init/main.js', rest, env);
 }
 
 /** Commands written in TypeScript: they need the build. */

@@ -149,6 +149,18 @@ describe('the register of waits', () => {
     expect((await world.system(taskOpen, ask)).id).not.toBe(task.id);
   });
 
+  test('an operator’s figures count the journeys of each stage once, and what is past its time by role', async () => {
+    const figure = async (name: string, label: string) => Number((await world.platform.metrics.registry.metrics()).split('\n').find((l) => l.startsWith(`${name}{`) && l.includes(`"${label}"`))?.split(' ').at(-1) ?? 0);
+    const journey = newId();
+    const wait = (over: Partial<WaitInput>) => world.system(waitOpen, aWait({ process: 'review', role: 'dpo', reminders: [], journey, ...over }));
+    await wait({ due: '2024-03-04T07:00:00.000Z' });
+    await wait({ due: '2024-03-25T08:00:00.000Z' });
+    await wait({ due: '2024-03-25T08:00:00.000Z', journey: newId() });
+    expect([await figure('tandem_journeys', 'review'), await figure('tandem_waits_overdue', 'dpo')]).toEqual([2, 1]);
+    await world.system(taskOpen, { kind: 'call', role: 'dpo', organisation: newId(), due: '2024-03-04T07:00:00.000Z' });
+    expect(await figure('tandem_tasks_overdue', 'dpo')).toBe(1);
+  });
+
   test('in a stepped clock each reminder and the deadline are told once, when their time comes, and time may not move before', async () => {
     const wait = aWait({ since: '2024-03-04T08:00:00.000Z' });
     await world.system(waitOpen, wait);

@@ -1,0 +1,47 @@
+import { ROLES, type Role } from '@tandem/messages';
+import { BadConfig } from '@tandem/platform';
+import { readOptions } from '../commands/options.mjs';
+import { fail, Sentence } from '../util/say.mjs';
+import { operatorConfig } from './config';
+import { doctor } from './doctor';
+import { journeys } from './journeys';
+import type { Language } from './sentences';
+
+const COMMON = { json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'fr' } } as const;
+
+function language(lang: string): Language {
+  if (lang === 'fr' || lang === 'en') return lang;
+  throw new Sentence(`--lang is fr or en, not ${lang}.`);
+}
+function roleOf(role?: string): Role | undefined {
+  if (!role || (ROLES as readonly string[]).includes(role)) return role as Role | undefined;
+  throw new Sentence(`There is no role ${role}: there are ${ROLES.join(', ')}.`);
+}
+
+function doctorCommand(args: string[]): Promise<number> {
+  const { json, lang } = readOptions(args, COMMON);
+  return doctor(operatorConfig(), { json, lang: language(lang) });
+}
+function journeysCommand(args: string[]): Promise<number> {
+  const { json, lang, overdue = false, role, programme, stage } = readOptions(args, { ...COMMON, overdue: { type: 'boolean' }, role: { type: 'string' }, programme: { type: 'string' }, stage: { type: 'string' } });
+  return journeys(operatorConfig(), { json, overdue, programme, stage, role: roleOf(role), lang: language(lang) });
+}
+
+const COMMANDS: Record<string, (args: string[]) => Promise<number>> = { doctor: doctorCommand, journeys: journeysCommand };
+
+/** What an operator can act on; anything else is ours to mend, and shown whole. */
+const words = (error: unknown): string => {
+  if (error instanceof Sentence || error instanceof BadConfig) return error.message;
+  return error instanceof Error ? String(error.stack) : String(error);
+};
+
+/** Ends at once, whatever a server that hangs still keeps open; what was said is out before. */
+const leave = (code: number): void => void process.stdout.write('', () => process.exit(code));
+
+const [name, ...args] = process.argv.slice(2);
+Promise.resolve()
+  .then(() => (COMMANDS[name] ?? (() => Promise.reject(new Sentence(`tandem knows ${Object.keys(COMMANDS).join(' and ')} here, not ${name}.`))))(args))
+  .then(leave, (error: unknown) => {
+    fail(words(error));
+    leave(2);
+  });
