@@ -35,12 +35,31 @@ export function instantMs(instant: Instant): number {
 /** True for `HH:MM`, 00:00 to 23:59. */
 export const isTime = (text: unknown): text is string => typeof text === 'string' && TIME.test(text);
 
-/** Paris wall clock minus UTC at that moment, in milliseconds. */
-function offsetAt(ms: number): number {
+/** Paris wall clock minus UTC at that moment, in milliseconds, asked of Intl. */
+function measured(ms: number): number {
   const part: Record<string, string> = {};
   for (const { type, value } of clock.formatToParts(ms)) part[type] = value;
   const wall = Date.parse(`${part['year']!.padStart(4, '0')}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:${part['second']}Z`);
   return wall - Math.floor(ms / 1000) * 1000;
+}
+
+/** Offsets at the start of UTC days: Intl takes longer than everything else a deadline needs. Forgotten when there are too many. */
+const starts = new Map<number, number>();
+const MOST_DAYS = 20_000;
+function atStart(day: number): number {
+  const known = starts.get(day);
+  if (known !== undefined) return known;
+  if (starts.size >= MOST_DAYS) starts.clear();
+  const offset = measured(day * DAY);
+  starts.set(day, offset);
+  return offset;
+}
+
+/** The zone moves at most once within a day: a day that ends as it began did not move. */
+function offsetAt(ms: number): number {
+  const day = Math.floor(ms / DAY);
+  const before = atStart(day);
+  return before === atStart(day + 1) ? before : measured(ms);
 }
 
 /** What a clock in Paris shows: the date and the milliseconds since its midnight, as shown. @throws TandemError INVALID_INSTANT */

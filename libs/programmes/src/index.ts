@@ -17,3 +17,4 @@ export * from './explore/finding';
 export * from './draw/mermaid';
 export * from './draw/svg';
 export * from './explain/explain';
+export * from './rehearse';
