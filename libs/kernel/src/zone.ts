@@ -20,16 +20,20 @@ const clock = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
 });
 
-/** True for `2026-03-29T01:00:00Z`, with or without seconds and fractions, with `Z` or an offset. */
-export function isInstant(text: unknown): text is Instant {
+/** Milliseconds since 1970, or NaN for what is no instant. */
+function parsed(text: unknown): number {
   const date = typeof text === 'string' ? INSTANT.exec(text)?.[1] : undefined;
-  return isDate(date) && !Number.isNaN(Date.parse(text as string));
+  return isDate(date) ? Date.parse(text as string) : Number.NaN;
 }
+
+/** True for `2026-03-29T01:00:00Z`, with or without seconds and fractions, with `Z` or an offset. */
+export const isInstant = (text: unknown): text is Instant => !Number.isNaN(parsed(text));
 
 /** Milliseconds since 1970 of an instant. @throws TandemError INVALID_INSTANT */
 export function instantMs(instant: Instant): number {
-  if (!isInstant(instant)) throw new TandemError('INVALID_INSTANT', { value: String(instant) });
-  return Date.parse(instant);
+  const ms = parsed(instant);
+  if (Number.isNaN(ms)) throw new TandemError('INVALID_INSTANT', { value: String(instant) });
+  return ms;
 }
 
 /** True for `HH:MM`, 00:00 to 23:59. */

@@ -44,4 +44,15 @@ const FORMATS = {
   fr: new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Paris' }),
   en: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Paris' }),
 };
-const dateOf = (instant: string, lang: Language): string => FORMATS[lang].format(new Date(instant)).replace(/^1 (?=\p{L})/u, lang === 'fr' ? '1er ' : '1 ');
+/** The clock in Paris moves by whole hours: one date for every instant of an hour. Formatting it is most of what a sentence costs. */
+const dates = new Map<string, string>();
+const MOST_HOURS = 20_000;
+function dateOf(instant: string, lang: Language): string {
+  const key = `${lang} ${instant.slice(0, 13)}`;
+  const known = dates.get(key);
+  if (known !== undefined) return known;
+  if (dates.size >= MOST_HOURS) dates.clear();
+  const text = FORMATS[lang].format(new Date(instant)).replace(/^1 (?=\p{L})/u, lang === 'fr' ? '1er ' : '1 ');
+  dates.set(key, text);
+  return text;
+}
