@@ -16,6 +16,7 @@ const COMMANDS = {
   init: ['make the organisation and the first administrator’s one-time link', async (args) => (await import('../src/commands/small.mjs')).initCommand(args)],
   secrets: ['every secret of docker-compose.yml, as an .env (--file .env: completes that one)', async (args) => (await import('../src/init/secrets-command.mjs')).secretsCommand(args)],
   programmes: ['a programme’s file: programmes validate, draw or explain FILE', async (args) => (await import('../src/commands/programmes.mjs')).programmes(args)],
+  rehearse: ['what a programme would live: rehearse <preset or FILE> --candidates 60 --months 30 --compare OTHER', async (args) => (await import('../src/commands/rehearse.mjs')).rehearse(args)],
   chaos: ['kill each process once while the small example is lived', async (args) => (await import('../src/chaos/chaos.mjs')).chaosCommand(args)],
 };
 
