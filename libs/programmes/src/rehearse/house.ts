@@ -67,8 +67,12 @@ export class House {
     return this.definition.organisation.calendar;
   }
 
-  at(when: Ms, run: () => unknown): void {
-    if (when < this.end) this.queue.push(Math.max(when, this.now), run as () => void);
+  at(when: Ms, run: () => unknown, rank = 0): void {
+    if (when < this.end) this.queue.push(Math.max(when, this.now), run as () => void, rank);
+  }
+  /** What happened by a deadline wins over it, as in a real process. */
+  deadline(when: Ms, run: () => unknown): void {
+    this.at(when, run, 1);
   }
   run(): void {
     for (let due = this.queue.pop(); due; due = this.queue.pop()) {

@@ -80,7 +80,7 @@ export class Lived implements Around {
   private arm(): void {
     const { key } = this;
     const next = this.running.next();
-    if (next) this.house.at(msOf(next), () => this.key === key && this.running.next() === next && this.passed(next));
+    if (next) this.house.deadline(msOf(next), () => this.key === key && this.running.next() === next && this.passed(next));
   }
   private passed(instant: string): void {
     const { wait } = this.running;

@@ -2,17 +2,18 @@
 export type Ms = number;
 interface Due {
   at: Ms;
+  rank: number;
   n: number;
   run: () => void;
 }
 
-/** What is to happen, earliest first; of one instant, in the order it was said. A binary heap. */
+/** What is to happen, earliest first; of one instant, what is done before deadlines (rank 1), then in the order it was said. A binary heap. */
 export class Queue {
   private readonly heap: Due[] = [];
   private n = 0;
 
-  push(at: Ms, run: () => void): void {
-    this.heap.push({ at, n: (this.n += 1), run });
+  push(at: Ms, run: () => void, rank = 0): void {
+    this.heap.push({ at, rank, n: (this.n += 1), run });
     for (let i = this.heap.length - 1; i > 0; ) {
       const up = (i - 1) >> 1;
       if (!this.before(i, up)) break;
@@ -37,7 +38,8 @@ export class Queue {
 
   private before(i: number, j: number): boolean {
     const [a, b] = [this.heap[i], this.heap[j]];
-    return a.at < b.at || (a.at === b.at && a.n < b.n);
+    if (a.at !== b.at) return a.at < b.at;
+    return a.rank === b.rank ? a.n < b.n : a.rank < b.rank;
   }
   private swap(i: number, j: number): void {
     [this.heap[i], this.heap[j]] = [this.heap[j], this.heap[i]];
