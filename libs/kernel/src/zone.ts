@@ -85,7 +85,7 @@ export function fromParisWall(date: DateText, ms: number): Instant {
   // The zone moves at most once within a day either side: the right offset is the one before or the one after.
   const before = offsetAt(wall - DAY);
   const after = offsetAt(wall + DAY);
-  const offset = offsetAt(wall - before) === before || offsetAt(wall - after) !== after ? before : after;
+  const offset = before === after || offsetAt(wall - before) === before || offsetAt(wall - after) !== after ? before : after;
   return new Date(wall - offset).toISOString();
 }
 

@@ -15,6 +15,7 @@ const USAGE = `tandem rehearse <preset or FILE> [options]
   --json FILE            the whole report (libs/programmes/schema/rehearsal.schema.json)
   --lang fr|en           --list: every assumption, its value and its reason`;
 
+/** @type {NonNullable<import('node:util').ParseArgsConfig['options']>} */
 const OPTIONS = {
   candidates: { type: 'string' }, months: { type: 'string' }, seed: { type: 'string' }, start: { type: 'string' }, assumptions: { type: 'string' },
   assume: { type: 'string', multiple: true, default: [] }, compare: { type: 'string' }, json: { type: 'string' }, lang: { type: 'string', default: 'fr' }, list: { type: 'boolean' },
@@ -29,7 +30,10 @@ function built() {
 
 const print = (text) => process.stdout.write(text);
 
-/** @param {string[]} args */
+/**
+ * @param {string[]} args
+ * @returns {{ positionals: string[], values: Record<string, any> }}
+ */
 function read(args) {
   try {
     return parseArgs({ args, options: OPTIONS, strict: true, allowPositionals: true });
@@ -41,14 +45,14 @@ function read(args) {
 /** A preset by its name, or a file: its definition, and what is assumed of it beside it. */
 function programmeOf(lib, given) {
   const file = lib.presetIds().includes(given) ? lib.presetPath(given) : fileOf(given);
-  if (!existsSync(file)) throw new Sentence(`There is no preset and no file ${given}.`);
+  if (!file || !existsSync(file)) throw new Sentence(`There is no preset and no file ${given}.`);
   const beside = path.join(path.dirname(file), 'assumptions.yaml');
   return { definition: lib.loadFile(file).definition, assume: existsSync(beside) ? lib.readAssumptions(readFileSync(beside, 'utf8')) : {} };
 }
 
 function fromFile(lib, given) {
   const file = fileOf(given);
-  if (!existsSync(file)) throw new Sentence(`There is no file ${given}.`);
+  if (!file || !existsSync(file)) throw new Sentence(`There is no file ${given}.`);
   return lib.readAssumptions(readFileSync(file, 'utf8'));
 }
 
@@ -56,7 +60,7 @@ function fromFile(lib, given) {
 function otherOf(lib, given, one, said) {
   if (given.includes('=')) return { ...one, assume: { ...one.assume, ...lib.saidAssumption(given) } };
   const file = fileOf(given);
-  const isProgramme = lib.presetIds().includes(given) || !existsSync(file) || /^(id|extends):/m.test(readFileSync(file, 'utf8'));
+  const isProgramme = lib.presetIds().includes(given) || !file || !existsSync(file) || /^(id|extends):/m.test(readFileSync(file, 'utf8'));
   if (!isProgramme) return { ...one, assume: { ...one.assume, ...fromFile(lib, given) } };
   const other = programmeOf(lib, given);
   return { ...other, assume: { ...other.assume, ...said } };
@@ -78,8 +82,9 @@ function perform(lib, given, values) {
   const report = lived(one);
   const other = values.compare ? lived(otherOf(lib, values.compare, one, said)) : undefined;
   print(other ? lib.comparisonText(report, other, values.lang) : lib.reportText(report, values.lang));
-  if (!values.json) return 0;
-  writeFileSync(fileOf(values.json), `${JSON.stringify(other ? { one: report, other } : report, null, 1)}\n`);
+  const out = fileOf(values.json);
+  if (!out) return 0;
+  writeFileSync(out, `${JSON.stringify(other ? { one: report, other } : report, null, 1)}\n`);
   done(`${values.json} written`);
   return 0;
 }

@@ -15,9 +15,9 @@ type Language = 'fr' | 'en';
  * Who is waited for, for what, until when, and what happens then: the same words in the register of waits, in Temporal
  * UI and on the screens. What Tandem does by itself at a date is said as such: nobody has to move.
  */
-export function sentenceOf(step: Step, wait: Told, lang: Language, timeOf: (instant: string) => string): string {
+export function sentenceOf(step: Step, wait: Told, lang: Language, time: string): string {
   const what = ((wait.handedOn && step.handedOn) || step.expects)[lang];
-  const when = `${dateOf(wait.due, lang)} ${lang === 'fr' ? 'à' : 'at'} ${timeOf(wait.due)}`;
+  const when = `${dateOf(wait.due, lang)} ${lang === 'fr' ? 'à' : 'at'} ${time}`;
   if (wait.role === 'system') return lang === 'fr' ? `Tandem va ${what} le ${when}.` : `Tandem will ${what} on ${when}.`;
   const next = (!wait.handedOn && step.otherwise?.[lang]) || consequence(wait, lang);
   return lang === 'fr' ? `On attend ${ROLE_NAMES[wait.role].fr} pour ${what}, au plus tard le ${when}. ${next}.` : `Waiting for ${ROLE_NAMES[wait.role].en} to ${what}, by ${when}. ${next}.`;

@@ -23,25 +23,35 @@ export class Queue {
   }
 
   pop(): Due | undefined {
-    const [first] = this.heap;
+    const first = this.heap[0];
     const last = this.heap.pop();
     if (!first || !last || !this.heap.length) return first;
     this.heap[0] = last;
     for (let i = 0; ; ) {
-      const left = 2 * i + 1;
-      const least = [left, left + 1].reduce((best, j) => (j < this.heap.length && this.before(j, best) ? j : best), i);
+      const least = this.leastOf(i);
       if (least === i) return first;
       this.swap(i, least);
       i = least;
     }
   }
 
+  /** Of a place and the two below it. */
+  private leastOf(i: number): number {
+    const left = 2 * i + 1;
+    let least = i;
+    if (left < this.heap.length && this.before(left, least)) least = left;
+    if (left + 1 < this.heap.length && this.before(left + 1, least)) least = left + 1;
+    return least;
+  }
   private before(i: number, j: number): boolean {
-    const [a, b] = [this.heap[i], this.heap[j]];
+    const a = this.heap[i];
+    const b = this.heap[j];
     if (a.at !== b.at) return a.at < b.at;
     return a.rank === b.rank ? a.n < b.n : a.rank < b.rank;
   }
   private swap(i: number, j: number): void {
-    [this.heap[i], this.heap[j]] = [this.heap[j], this.heap[i]];
+    const a = this.heap[i];
+    this.heap[i] = this.heap[j];
+    this.heap[j] = a;
   }
 }
