@@ -12,12 +12,15 @@ const DAY_MS = 86_400_000;
 const SHAPE = /^[1-9]\d{3}-\d{2}-\d{2}$/;
 const fromDay = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
-/** True for a date that exists: `2024-02-29` yes, `2023-02-29` no, `2024-2-9` no. */
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+/** True for a date that exists: `2024-02-29` yes, `2023-02-29` no, `2024-2-9` no. Counted, not parsed: V8 reads 30 February as 1 March. */
 export function isDate(text: unknown): text is DateText {
   if (typeof text !== 'string' || !SHAPE.test(text)) return false;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  // V8 reads 30 February as 1 March: the date must come back as it was written.
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  const last = month === 2 && isLeap(year) ? 29 : (MONTH_DAYS[month - 1] ?? 0);
+  return day >= 1 && day <= last;
 }
 
 /** @throws TandemError INVALID_DATE unless the text is a date; returns it. */

@@ -20,27 +20,50 @@ const clock = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
 });
 
-/** True for `2026-03-29T01:00:00Z`, with or without seconds and fractions, with `Z` or an offset. */
-export function isInstant(text: unknown): text is Instant {
+/** Milliseconds since 1970, or NaN for what is no instant. */
+function parsed(text: unknown): number {
   const date = typeof text === 'string' ? INSTANT.exec(text)?.[1] : undefined;
-  return isDate(date) && !Number.isNaN(Date.parse(text as string));
+  return isDate(date) ? Date.parse(text as string) : Number.NaN;
 }
+
+/** True for `2026-03-29T01:00:00Z`, with or without seconds and fractions, with `Z` or an offset. */
+export const isInstant = (text: unknown): text is Instant => !Number.isNaN(parsed(text));
 
 /** Milliseconds since 1970 of an instant. @throws TandemError INVALID_INSTANT */
 export function instantMs(instant: Instant): number {
-  if (!isInstant(instant)) throw new TandemError('INVALID_INSTANT', { value: String(instant) });
-  return Date.parse(instant);
+  const ms = parsed(instant);
+  if (Number.isNaN(ms)) throw new TandemError('INVALID_INSTANT', { value: String(instant) });
+  return ms;
 }
 
 /** True for `HH:MM`, 00:00 to 23:59. */
 export const isTime = (text: unknown): text is string => typeof text === 'string' && TIME.test(text);
 
-/** Paris wall clock minus UTC at that moment, in milliseconds. */
-function offsetAt(ms: number): number {
+/** Paris wall clock minus UTC at that moment, in milliseconds, asked of Intl. */
+function measured(ms: number): number {
   const part: Record<string, string> = {};
   for (const { type, value } of clock.formatToParts(ms)) part[type] = value;
   const wall = Date.parse(`${part['year']!.padStart(4, '0')}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:${part['second']}Z`);
   return wall - Math.floor(ms / 1000) * 1000;
+}
+
+/** Offsets at the start of UTC days: Intl takes longer than everything else a deadline needs. Forgotten when there are too many. */
+const starts = new Map<number, number>();
+const MOST_DAYS = 20_000;
+function atStart(day: number): number {
+  const known = starts.get(day);
+  if (known !== undefined) return known;
+  if (starts.size >= MOST_DAYS) starts.clear();
+  const offset = measured(day * DAY);
+  starts.set(day, offset);
+  return offset;
+}
+
+/** The zone moves at most once within a day: a day that ends as it began did not move. */
+function offsetAt(ms: number): number {
+  const day = Math.floor(ms / DAY);
+  const before = atStart(day);
+  return before === atStart(day + 1) ? before : measured(ms);
 }
 
 /** What a clock in Paris shows: the date and the milliseconds since its midnight, as shown. @throws TandemError INVALID_INSTANT */
@@ -62,7 +85,7 @@ export function fromParisWall(date: DateText, ms: number): Instant {
   // The zone moves at most once within a day either side: the right offset is the one before or the one after.
   const before = offsetAt(wall - DAY);
   const after = offsetAt(wall + DAY);
-  const offset = offsetAt(wall - before) === before || offsetAt(wall - after) !== after ? before : after;
+  const offset = before === after || offsetAt(wall - before) === before || offsetAt(wall - after) !== after ? before : after;
   return new Date(wall - offset).toISOString();
 }
 

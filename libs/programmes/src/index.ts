@@ -18,3 +18,4 @@ export * from './explore/graph';
 export * from './draw/mermaid';
 export * from './draw/svg';
 export * from './explain/explain';
+export * from './rehearse';

@@ -25,7 +25,8 @@ const projects: Need = ({ definition: d, stage }) => {
 const panel: Need = ({ stage, hasRepresentatives }) =>
   (stage?.options.mode === 'panel' && !hasRepresentatives ? 'le jury demande un représentant des usagers, et ce programme n’en a pas' : undefined);
 
-const BY_THEMSELVES: PersonKind[] = ['professional', 'student', 'elected'];
+/** Kinds of person a house has, without any journey bringing them. */
+export const BY_THEMSELVES: PersonKind[] = ['professional', 'student', 'elected'];
 const group: Need = ({ definition: d, stage }) => {
   const min = (stage?.options.group as { min: Record<string, number> } | undefined)?.min ?? {};
   const wanted = Object.keys(min).filter((kind) => !BY_THEMSELVES.includes(kind as PersonKind)) as PersonKind[];

@@ -15,9 +15,9 @@ type Language = 'fr' | 'en';
  * Who is waited for, for what, until when, and what happens then: the same words in the register of waits, in Temporal
  * UI and on the screens. What Tandem does by itself at a date is said as such: nobody has to move.
  */
-export function sentenceOf(step: Step, wait: Told, lang: Language, timeOf: (instant: string) => string): string {
+export function sentenceOf(step: Step, wait: Told, lang: Language, time: string): string {
   const what = ((wait.handedOn && step.handedOn) || step.expects)[lang];
-  const when = `${dateOf(wait.due, lang)} ${lang === 'fr' ? 'à' : 'at'} ${timeOf(wait.due)}`;
+  const when = `${dateOf(wait.due, lang)} ${lang === 'fr' ? 'à' : 'at'} ${time}`;
   if (wait.role === 'system') return lang === 'fr' ? `Tandem va ${what} le ${when}.` : `Tandem will ${what} on ${when}.`;
   const next = (!wait.handedOn && step.otherwise?.[lang]) || consequence(wait, lang);
   return lang === 'fr' ? `On attend ${ROLE_NAMES[wait.role].fr} pour ${what}, au plus tard le ${when}. ${next}.` : `Waiting for ${ROLE_NAMES[wait.role].en} to ${what}, by ${when}. ${next}.`;
@@ -44,4 +44,15 @@ const FORMATS = {
   fr: new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Paris' }),
   en: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Paris' }),
 };
-const dateOf = (instant: string, lang: Language): string => FORMATS[lang].format(new Date(instant)).replace(/^1 (?=\p{L})/u, lang === 'fr' ? '1er ' : '1 ');
+/** The clock in Paris moves by whole hours: one date for every instant of an hour. Formatting it is most of what a sentence costs. */
+const dates = new Map<string, string>();
+const MOST_HOURS = 20_000;
+function dateOf(instant: string, lang: Language): string {
+  const key = `${lang} ${instant.slice(0, 13)}`;
+  const known = dates.get(key);
+  if (known !== undefined) return known;
+  if (dates.size >= MOST_HOURS) dates.clear();
+  const text = FORMATS[lang].format(new Date(instant)).replace(/^1 (?=\p{L})/u, lang === 'fr' ? '1er ' : '1 ');
+  dates.set(key, text);
+  return text;
+}

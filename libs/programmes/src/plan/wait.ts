@@ -85,5 +85,6 @@ const later = (a: string, b: string): string => (a > b ? a : b);
 
 function described(table: ProcessTable, wait: Omit<Wait, 'sentence'>): Wait {
   const step = table.steps[wait.step];
-  return { ...wait, sentence: { fr: sentenceOf(step, wait, 'fr', parisTime), en: sentenceOf(step, wait, 'en', parisTime) } };
+  const time = parisTime(wait.due);
+  return { ...wait, sentence: { fr: sentenceOf(step, wait, 'fr', time), en: sentenceOf(step, wait, 'en', time) } };
 }
