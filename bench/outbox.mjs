@@ -41,7 +41,7 @@ async function relay() {
   for (let i = 0; i < 3; i += 1) {
     service.platform.relay.start();
     const before = await service.platform.relay.pending();
-    rates.push(await seconds(async () => { while ((await service.platform.relay.pending()) > before - TOTAL) await new Promise((r) => setTimeout(r, 20)); }));
+    rates.push(await seconds(async () => { while ((await service.platform.relay.pending()) > Math.max(0, before - TOTAL)) await new Promise((r) => setTimeout(r, 20)); }));
     await service.platform.relay.stop();
     const after = await service.platform.relay.pending();
     rates[i] = (before - after) / rates[i];
