@@ -55,25 +55,34 @@ async function relay() {
   return { ours: median(rates), floor: TOTAL / floorS };
 }
 
-async function latency() {
+/** Writers, relay and consumer share this process and its disk; a fact heard is a transaction too, so 1,000/s asks for 2,000 commits a second. */
+async function latency(perSecond) {
   const times = new Map(), took = [];
   const service = await sampleService({ consume: async (fact) => { const t = times.get(fact.subject); if (t) took.push(performance.now() - t); } });
   await service.start();
   await new Promise((r) => setTimeout(r, 1_500));
-  const PER_S = 1_000, FOR_S = 10;
+  const FOR_S = 10;
   for (let tick = 0; tick < FOR_S * 100; tick += 1) {
     const at = performance.now();
-    for (let i = 0; i < PER_S / 100; i += 1) void change(service.platform, async (tx) => { const row = await tx.create(Row, 'open', { organisationId: organisation }); return row; }).then((row) => { times.set(row.id, performance.now()); service.platform.relay.nudge(); });
+    for (let i = 0; i < perSecond / 100; i += 1) void change(service.platform, async (tx) => { const row = await tx.create(Row, 'open', { organisationId: organisation }); return row; }).then((row) => { times.set(row.id, performance.now()); service.platform.relay.nudge(); });
     await new Promise((r) => setTimeout(r, Math.max(0, 10 - (performance.now() - at))));
   }
   for (let i = 0; i < 300 && took.length < times.size * 0.999; i += 1) await new Promise((r) => setTimeout(r, 50));
   await service.stop();
-  return { n: took.length, of: PER_S * FOR_S, p50: percentile(took, 50), p99: percentile(took, 99) };
+  return { n: took.length, of: perSecond * FOR_S, p50: percentile(took, 50), p99: percentile(took, 99) };
 }
 
+const heardRows = (rate, { n, of, p50, p99 }) => [
+  [`commit to consumer at ${rate}: heard`, `${n}/${of}`],
+  [`commit to consumer at ${rate}: p50 ms`, p50?.toFixed(1)],
+  [`commit to consumer at ${rate}: p99 ms`, p99?.toFixed(1), 'goal <= 100 at 1,000/s'],
+];
+
 const w = await writes();
+// Before the relay's own part: what that publishes are bare envelopes, and whoever listens to the stream would stop at the first.
+const fast = await latency(1_000);
+const calm = await latency(200);
 const r = await relay();
-const l = await latency();
 report('outbox', [
   ['writes: row + outbox per second, 16 clients', Math.round(w.ours), 'goal >= 3000'],
   ['writes: raw floor, same statements by hand', Math.round(w.floor)],
@@ -81,8 +90,7 @@ report('outbox', [
   ['relay: facts per second', Math.round(r.ours), 'goal >= 3000'],
   ['relay: raw publish floor', Math.round(r.floor)],
   ['relay: ratio to the floor', (r.ours / r.floor).toFixed(2)],
-  ['commit to consumer at 1,000/s: heard', `${l.n}/${l.of}`],
-  ['commit to consumer: p50 ms', l.p50?.toFixed(1)],
-  ['commit to consumer: p99 ms', l.p99?.toFixed(1), 'goal <= 100'],
+  ...heardRows('1,000/s', fast),
+  ...heardRows('200/s', calm),
 ]);
 process.exit(0);
