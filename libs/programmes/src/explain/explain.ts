@@ -2,7 +2,7 @@ import type { Definition, StageDefinition } from '../definition/schema';
 import { settingsOf } from '../definition/settings-of';
 import { JOURNEYS, type JourneyKind } from '../definition/vocabulary';
 import { graphOf } from '../explore/graph';
-import { processOf, tableOf } from '../stages/foreseen';
+import { processOf, tableOf } from '../stages/ways';
 import { otherSections, sectionsOf, type Section } from './sections';
 import { stageSays, stageTitle } from './stage-words';
 import { capital, deadlineText, dueText, listText, roleText } from './words';

@@ -1,7 +1,7 @@
 import type { Definition, StageDefinition, StageOf } from '../definition/schema';
 import { PERSON_KINDS } from '../definition/vocabulary';
 import type { Names } from '../plan/process';
-import { processOf, tableOf } from '../stages/foreseen';
+import { processOf, tableOf } from '../stages/ways';
 import { conditionText, durationText, frOf, levelText, listText } from './words';
 
 /** What a stage is called: its process's own name, the same on screens and in letters. */

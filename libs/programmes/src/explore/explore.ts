@@ -3,7 +3,7 @@ import { settingsOf } from '../definition/settings-of';
 import { JOURNEYS, type JourneyKind } from '../definition/vocabulary';
 import type { PlannedStage } from '../plan/plan';
 import type { ProcessTable } from '../plan/process';
-import { processOf, tableOf } from '../stages/foreseen';
+import { processOf, tableOf } from '../stages/ways';
 import { castOf } from './cast';
 import { wrongWith, type Running } from './checks';
 import type { Finding } from './finding';

@@ -3,7 +3,7 @@ import type { Role } from '@tandem/messages/roles';
 import { factsHeard, type Ends, type Heard, type Memory, type Move, type ProcessTable } from '../plan/process';
 import { askedFrom } from './acts';
 import { EXIT_CODE } from '../stages/exit';
-import { REVIEW_CODE } from '../stages/review';
+import { REVIEW_CODE } from '../plan/advance';
 import { PHASE_CODE, REOPEN } from '../stages/work';
 
 /** A move of a process on some story: the fact, and the step or the end it leads to. */

@@ -2,7 +2,7 @@ import { advance } from '../plan/advance';
 import { noProgress, type Plan, type PlannedStage, type Progress } from '../plan/plan';
 import type { Role } from '@tandem/messages/roles';
 import { EXIT_CODE } from '../stages/exit';
-import { REVIEW_CODE } from '../stages/review';
+import { REVIEW_CODE } from '../plan/advance';
 import { givesUp, type Running } from './checks';
 import type { Edge } from './graph';
 import { missing, REMEMBERED, type Moment } from './needs';

@@ -1,5 +1,5 @@
 import type { Names } from '../plan/process';
-import { tableOf } from '../stages/foreseen';
+import { tableOf } from '../stages/ways';
 import { ROLE_NAMES } from '@tandem/messages/roles';
 import { CAPACITIES, type Capacity } from './agenda';
 import { DAY } from './days';

@@ -1,8 +1,8 @@
 import type { CalendarId } from '@tandem/kernel';
 import { settingsOf } from '../definition/settings-of';
 import type { Definition } from '../definition/schema';
-import { advance, batchTable, factsHeard, FORESEEN_JOURNEY_FACTS, JOURNEY_FACTS, journeyTable, PROCESS_TABLES, vacationTable, type Heard, type ProcessSettings, type Wait } from '../plan';
-import { FORESEEN_TABLES, processOf, tableOf } from '../stages/foreseen';
+import { advance, batchTable, factsHeard, JOURNEY_FACTS, journeyTable, PROCESS_TABLES, vacationTable, type Heard, type ProcessSettings, type Wait } from '../plan';
+import { processOf, tableOf } from '../stages/ways';
 import { agendasOf, type Agendas, type Capacity } from './agenda';
 import { consequences } from './consequences';
 import { atWork, DAY, iso, msOf } from './days';
@@ -30,9 +30,9 @@ export interface Told {
 
 /** The nine equally likely answers, as multiples of the median: half are within it, one in nine takes four times as long. */
 const SPREAD = [0.2, 0.4, 0.6, 0.8, 1, 1.3, 1.8, 2.5, 4];
-const ADVANCES: ReadonlySet<string> = new Set([...JOURNEY_FACTS, ...FORESEEN_JOURNEY_FACTS]);
+const ADVANCES: ReadonlySet<string> = new Set(JOURNEY_FACTS);
 /** What concerns a journey or one of its stages; a half-day's and a batch's own facts are heard by them alone. */
-const HEARD: ReadonlySet<string> = new Set([...ADVANCES, ...[journeyTable, ...PROCESS_TABLES, ...FORESEEN_TABLES].filter((table) => table !== vacationTable && table !== batchTable).flatMap(factsHeard)]);
+const HEARD: ReadonlySet<string> = new Set([...ADVANCES, ...[journeyTable, ...PROCESS_TABLES].filter((table) => table !== vacationTable && table !== batchTable).flatMap(factsHeard)]);
 /** Stages that come with their own first fact, as in a real house: a form, a request, a project. */
 const FIRST: Partial<Record<string, string>> = { application: 'application.started', agreement: 'structure-agreement.registered', work: 'project.created' };
 /** Facts of one course, one task or one stage concern that stage; all others are heard by every stage that listens. */

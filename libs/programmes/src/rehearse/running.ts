@@ -24,8 +24,8 @@ export class Running {
 
   /** False when it is not for this step. */
   hear(fact: Heard): boolean {
-    if (this.ended) return false;
     const { table, step } = this;
+    if (this.ended || table.concerns?.(fact) === false) return false;
     const move = step ? (table.steps[step].on[fact.type] ?? table.anywhere?.[fact.type]) : table.starts[fact.type];
     if (!move) return false;
     const next = move(fact, this.memory);

@@ -1,6 +1,7 @@
 import { addDuration } from '@tandem/kernel';
 import type { Deadline } from '../../plan/process';
-import { houseSettings, processOf } from '../../stages/foreseen';
+import { defaultSettings } from '../../plan/deadlines';
+import { processOf } from '../../stages/ways';
 import type { DeadlineChange, Definition } from '../schema';
 import { rhythm } from '../settings-of';
 import { journeysOf, listed, point, type Broken, type Path } from './broken';
@@ -18,7 +19,7 @@ const length = (duration: string): string => addDuration('2024-01-08T09:00:00.00
 const acts = (then: string): boolean => ['lapse', 'void', 'act'].includes(then);
 
 function changed(process: string, changes: Record<string, DeadlineChange> | undefined, at: Path): Broken[] {
-  const { deadlines } = houseSettings(process);
+  const { deadlines } = defaultSettings(process);
   return Object.entries(changes ?? {}).flatMap(([name, change]): Broken[] => {
     const standard = deadlines[name];
     if (!standard) return [point([...at, name], 'UNKNOWN_DEADLINE', `Aucun délai ne s’appelle « ${name} » ici. Délais acceptés : ${listed(Object.keys(deadlines))}.`)];

@@ -1,5 +1,5 @@
 import { EXIT_CODE } from '../../stages/exit';
-import { REVIEW_CODE } from '../../stages/review';
+import { REVIEW_CODE } from '../../plan/advance';
 import { DAY, msOf } from '../days';
 import { FORGOTTEN, type Deeds, type Scene } from '../scene';
 
