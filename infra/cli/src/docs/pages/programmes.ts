@@ -1,20 +1,20 @@
-import { FORESEEN_TABLES, loadPreset, presetIds, processOf, type Definition, type StageDefinition } from '@tandem/programmes';
+import { foreseenStages, loadPreset, presetIds, processOf, type Definition, type StageDefinition } from '@tandem/programmes';
 import { code, page, table } from '../markdown';
 
 type Journey = keyof Definition['journeys'];
 const JOURNEYS: Record<Journey, string> = { partner: 'partners', project: 'projects', structure: 'structures', referent: 'staff' };
 
-const isForeseen = (stage: StageDefinition): boolean => FORESEEN_TABLES.some((t) => t.process === processOf(stage));
-
 /** A stage by its kind; in brackets when no workflow runs its process in this version. */
-const stageOf = (stage: StageDefinition): string => {
+const stageOf = (stage: StageDefinition, isForeseen: boolean): string => {
   const process = processOf(stage);
   const words = process === stage.kind ? process : `${stage.kind}: ${process}`;
-  return isForeseen(stage) ? `(${words})` : words;
+  return isForeseen ? `(${words})` : words;
 };
 
-function journeys({ journeys: all }: Definition): string {
-  const told = (Object.keys(JOURNEYS) as Journey[]).flatMap((j) => (all[j]?.stages.length ? [`${JOURNEYS[j]}: ${all[j].stages.map(stageOf).join(' → ')}`] : []));
+function journeys(definition: Definition): string {
+  const { journeys: all } = definition;
+  const foreseen = foreseenStages(definition);
+  const told = (Object.keys(JOURNEYS) as Journey[]).flatMap((j) => (all[j]?.stages.length ? [`${JOURNEYS[j]}: ${all[j].stages.map((s) => stageOf(s, foreseen.includes(`${j}.${s.id}`))).join(' → ')}`] : []));
   return told.join('; ');
 }
 const starts = ({ starts: all }: Definition): string => [...new Set(all.map((s) => s.by))].join(', ');
