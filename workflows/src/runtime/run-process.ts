@@ -1,5 +1,5 @@
 import { CancellationScope, condition, continueAsNew, defineSignal, isCancellation, patched, setCurrentDetails, setHandler, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
-import { extend, waitOf, type Act, type Heard, type Next, workflowOf, type ProcessTable, type Wait } from '@tandem/programmes/plan';
+import { extend, moveOf, waitOf, type Act, type Heard, type Next, workflowOf, type ProcessTable, type Wait } from '@tandem/programmes/plan';
 import { act, registers } from './acts';
 import { PATCHES } from './patches';
 import { fresh, isNews, keep, markHeard, nextInstant, oldestFirst, takeKept, type Carried, type ProcessInput } from './state';
@@ -83,7 +83,7 @@ export class RunningProcess {
     if (!state.settings && patched(PATCHES.settingsFirst)) await this.prepare();
     const { table } = this;
     if (fact.at > state.now) state.now = fact.at;
-    const move = (state.step ? table.steps[state.step].on[fact.type] : table.starts[fact.type]) ?? (state.step ? table.anywhere?.[fact.type] : undefined);
+    const move = moveOf(table, state.step, fact.type);
     if (!move) {
       if (wantedBySome(table, fact.type)) keep(state, fact);
       return undefined;

@@ -1,6 +1,6 @@
 import type { EventType, StageKind } from '@tandem/messages';
 import { textOf, type Heard } from './process';
-import type { Advance, Plan, PlannedStage, Progress, StageMove } from './plan';
+import { stageOf, type Advance, type Plan, type PlannedStage, type Progress, type StageMove } from './plan';
 
 /** A fact that decides a stage of a kind, and the outcome the journey keeps. */
 const REACHES: Partial<Record<EventType, [kind: StageKind, outcome: string]>> = {
@@ -110,8 +110,6 @@ function moved(progress: Progress, move: StageMove): Progress {
   if ('enter' in move) return { ...progress, open: [...progress.open, move.enter] };
   return { ...progress, open: progress.open.filter((id) => id !== move.close), closed: { ...progress.closed, [move.close]: move.outcome } };
 }
-
-const stageOf = (plan: Plan, id: string): PlannedStage | undefined => plan.stages.find((stage) => stage.id === id);
 
 function mayOpen(stage: PlannedStage, progress: Progress): boolean {
   const untouched = !progress.open.includes(stage.id) && !(stage.id in progress.closed);

@@ -155,6 +155,13 @@ export function factsHeard(table: ProcessTable): string[] {
  */
 export const mayBegin = (table: ProcessTable, type: string): boolean => type in table.starts;
 
+/** Whom a step waits for. */
+export const roleOf = ({ role }: Pick<Step, 'role'>, memory: Memory): Role => (typeof role === 'function' ? role(memory) : role);
+
+/** What a fact does in that step, or to a process that has not begun; undefined when it is not for it. */
+export const moveOf = (table: ProcessTable, step: string | undefined, type: string): Move | undefined =>
+  (step ? (table.steps[step]?.on[type] ?? table.anywhere?.[type]) : table.starts[type]);
+
 /** A move that only goes there. */
 export const to = (step: string): Move => () => step;
 export const end = (outcome: string): Move => () => ({ end: outcome });

@@ -1,7 +1,7 @@
 import type { CalendarId } from '@tandem/kernel';
 import { settingsOf } from '../definition/settings-of';
 import type { Definition } from '../definition/schema';
-import { advance, batchTable, factsHeard, JOURNEY_FACTS, journeyTable, PROCESS_TABLES, vacationTable, type Heard, type ProcessSettings, type Wait } from '../plan';
+import { advance, batchTable, factsHeard, JOURNEY_FACTS, journeyTable, PROCESS_TABLES, vacationTable, type Heard, type PlannedStage, type ProcessSettings, type Wait } from '../plan';
 import { processOf, tableOf } from '../stages/ways';
 import { agendasOf, type Agendas, type Capacity } from './agenda';
 import { consequences } from './consequences';
@@ -54,7 +54,7 @@ export class House {
     const group = definition.journeys.partner.stages.some((stage) => stage.kind === 'selection' && stage.mode === 'group-meeting');
     this.agendas = agendasOf(assume, this.start, this.calendar, group);
     this.places = new Places(assume.of('projects.places'));
-    this.ledger = new Ledger(this.start, months.slice(0, -1));
+    this.ledger = new Ledger(months.slice(0, -1));
     this.months.slice(1).forEach((end, i) => this.at(end - 1, () => this.count(i)));
   }
   get start(): Ms {
@@ -68,7 +68,7 @@ export class House {
   }
 
   at(when: Ms, run: () => unknown, rank = 0): void {
-    if (when < this.end) this.queue.push(Math.max(when, this.now), run as () => void, rank);
+    if (when < this.end) this.queue.push(Math.max(when, this.now), run, rank);
   }
   /** What happened by a deadline wins over it, as in a real process. */
   deadline(when: Ms, run: () => unknown): void {
@@ -104,7 +104,7 @@ export class House {
   private served(lived: Lived, capacity: Capacity, wish: Ms): Ms {
     const day = this.agendas[capacity].book(Math.floor(wish / DAY) * DAY);
     if (day <= wish) return wish;
-    if (!lived.cause) Object.assign(lived, { cause: capacity, wishedAt: wish });
+    lived.because(capacity, wish);
     return day;
   }
 
@@ -125,12 +125,11 @@ export class House {
 
   private hear(subject: Subject, fact: Heard, stage: string | undefined): void {
     subject.note(fact);
-    const before = new Set(subject.stages.keys());
     for (const lived of subject.lives) if (!stage || !lived.stage || lived.stage.id === stage) lived.hear(fact);
-    for (const planned of subject.plan.stages) if (!before.has(planned.id) && (!stage || planned.id === stage)) this.begin(subject, planned, fact);
+    for (const planned of subject.plan.stages) if (!subject.stages.has(planned.id) && (!stage || planned.id === stage)) this.begin(subject, planned, fact);
     if (ADVANCES.has(fact.type)) this.advance(subject, fact);
   }
-  private begin(subject: Subject, stage: Subject['plan']['stages'][number], fact: Heard): void {
+  private begin(subject: Subject, stage: PlannedStage, fact: Heard): void {
     const table = tableOf(processOf({ kind: stage.kind, ...stage.options }));
     if (!(fact.type in table.starts) || table.concerns?.(fact) === false) return;
     const lived = new Lived(this, subject, table, `${subject.id}.${stage.id}`, stage);

@@ -60,7 +60,7 @@ describe.each(named)('the table of %s', (process, table) => {
       const play = new Play(table, 'row', defaultSettings(process));
       play.tell(first, 'row', { stageKind: ['proposal', 'appointment', 'election'].includes(process) ? 'matching' : process, person: 'p', membership: 'm', date: '2024-03-04', part: 'AM' });
       for (const { type, subject, data, days } of rest) {
-        play.until(new Date(Date.parse(play.now) + days * 86_400_000).toISOString()).tell(type, subject, data);
+        play.days(days).tell(type, subject, data);
         expect(Boolean(play.ended) || Boolean(play.wait)).toBe(true);
       }
       for (const wait of play.waits) {
