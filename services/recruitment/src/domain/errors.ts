@@ -28,6 +28,9 @@ export const RECRUITMENT_ERRORS = defineErrors({
   CALL_NOT_OPEN: { status: 409, fr: 'Cet appel ne reçoit pas de candidatures en ce moment.', en: 'This call is not taking applications at present.' },
   CALL_FOR_TEAMS: { status: 409, fr: 'Cet appel s’adresse aux équipes : elles y proposent des projets.', en: 'This call is for teams: they propose projects.' },
   STAGE_UNKNOWN: { status: 422, fr: 'Cette étape n’existe pas dans le parcours ({stage}).', en: 'This stage is not in the journey ({stage}).' },
+  MIGRATION_BACKWARDS: { status: 409, fr: 'Ce parcours suit la version {from} du programme : il ne peut passer qu’à une version plus récente.', en: 'This journey follows version {from} of the programme: it can only move to a later one.' },
+  MIGRATION_FILE_OPEN: { status: 409, fr: 'La candidature est en cours d’étude et la nouvelle version n’a plus cette étape : répondez d’abord à la candidature.', en: 'The application is being examined and the new version no longer has that stage: answer the application first.' },
+  MIGRATION_NO_WAY_ON: { status: 409, fr: 'Dans la nouvelle version, plus personne ne serait attendu dans ce parcours : il resterait sans suite.', en: 'In the new version nobody would be waited for in this journey any more: it would be left without a next step.' },
   STAGE_NOT_READY: { status: 409, fr: 'L’étape {stage} attend la fin de : {waiting}.', en: 'Stage {stage} waits for the end of: {waiting}.' },
   // applications
   ALREADY_CANDIDATE: { status: 409, fr: 'Une candidature à cet appel existe déjà pour cette personne.', en: 'This person has already applied to this call.' },
