@@ -10,6 +10,7 @@ import { MembershipUseCases } from './usecases/membership/membership';
 import { ApplicationDecideUseCase } from './usecases/selection/application-decide';
 import { ApplicationInterviewUseCases } from './usecases/selection/application-interview';
 import { GridUseCases } from './usecases/selection/grid';
+import { MeetingUseCases } from './usecases/selection/meeting';
 import { PanelUseCases } from './usecases/selection/panel';
 import { InterviewSlotUseCases } from './usecases/selection/slot';
 import { TieUseCases } from './usecases/selection/tie';
@@ -19,7 +20,7 @@ import { SessionUseCases } from './usecases/training/session';
 
 /** Use cases and consumers from the interview on. */
 export const SELECTION_HANDLERS: Type[] = [
-  TieUseCases, PanelUseCases, InterviewSlotUseCases, ApplicationInterviewUseCases, GridUseCases, ApplicationDecideUseCase,
+  TieUseCases, PanelUseCases, InterviewSlotUseCases, MeetingUseCases, ApplicationInterviewUseCases, GridUseCases, ApplicationDecideUseCase,
   MembershipUseCases, DocumentUseCases, SessionUseCases, EnrolmentUseCases, AttendanceUseCases,
   ApplicationOverConsumer, ReadinessConsumer, MembershipEndedConsumer,
 ];
