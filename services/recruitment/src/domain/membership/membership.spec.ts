@@ -2,7 +2,7 @@ import { missingForActivation, publicReason } from './activation';
 import { assertDates, assertRecent } from './document';
 
 describe('what a membership needs', () => {
-  const ready = { requiredCourses: ['initial-joint'], completedCourses: ['initial-joint', 'etp'], coverState: 'COVERED', route: 'REFUS', openDocuments: [] };
+  const ready = { requiredCourses: ['initial-joint'], completedCourses: ['initial-joint', 'etp'], coverState: 'COVERED', route: 'REFUS', openDocuments: [], asks: ['convention', 'route'] };
   test('everything there: nothing is missing; declining money is a choice too', () => {
     expect(missingForActivation(ready)).toEqual([]);
   });
@@ -10,6 +10,11 @@ describe('what a membership needs', () => {
     expect(missingForActivation({ ...ready, completedCourses: [], coverState: 'SUSPENDED', route: undefined, openDocuments: ['HONORABILITY'] })).toEqual([
       'training:initial-joint', 'convention', 'route', 'document:HONORABILITY',
     ]);
+  });
+  test('what the plan does not ask for is not missing', () => {
+    const bare = { ...ready, completedCourses: [], coverState: undefined, route: undefined };
+    expect(missingForActivation({ ...bare, requiredCourses: [], asks: [] })).toEqual([]);
+    expect(missingForActivation({ ...bare, asks: ['convention'] })).toEqual(['training:initial-joint', 'convention']);
   });
   test('health and family leave as PERSONAL', () => {
     expect(['HEALTH', 'FAMILY', 'OTHER', 'WISH'].map(publicReason)).toEqual(['PERSONAL', 'PERSONAL', 'OTHER', 'WISH']);
