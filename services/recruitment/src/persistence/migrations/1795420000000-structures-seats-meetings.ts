@@ -20,7 +20,7 @@ const SQL = [
   `CREATE UNIQUE INDEX "interview_slot_panel_hour" ON "interview_slot"  ("panel_id", "starts_at", "place_number") WHERE state <> 'CANCELLED'`,
 ];
 
-export class StructuresSeatsMeetings1795399453798 implements MigrationInterface {
+export class StructuresSeatsMeetings1795420000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of SQL) await runner.query(sql);
     await enableRowSecurity(runner, 'seat', 'structure_agreement');
