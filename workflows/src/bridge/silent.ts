@@ -17,7 +17,6 @@ export const SILENT = {
       'application.interest-registered', 'application.pooled', 'application.recalled', 'grid.cancelled',
       'enrolment.waitlisted', 'enrolment.place-offered', 'enrolment.expiry-announced', 'enrolment.expired',
       'document.expiry-announced', 'document.expired', 'document.renewed', 'consent.expired',
-      'seat.created',
       'assignment.completed', 'assignment.replaced',
       'convention.suspended', 'convention.reinstated', 'convention.amended', 'signature.delegated',
       'payable.reversed', 'claim.info-requested', 'claim.answered', 'claim.reopened', 'claim.withdrawn', 'claim.batched', 'claim.paid',
@@ -52,7 +51,7 @@ export const SILENT = {
   OWN_PACE: {
     why: 'people do it at their own pace, from their lists: no deadline of domain.md F stands on it',
     types: [
-      'call.created', 'call.published', 'call.closed', 'interview-slot.opened',
+      'call.created', 'call.published', 'call.closed', 'interview-slot.opened', 'seat.created',
       'session.created', 'session.opened', 'session.confirmed', 'session.held', 'session.closed', 'session.cancelled',
       'proposal.suggested',
       'speed-dating.created', 'speed-dating.opened', 'speed-dating.closed', 'speed-dating.computed', 'speed-dating.published',

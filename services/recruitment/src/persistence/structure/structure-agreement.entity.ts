@@ -9,7 +9,7 @@ import type { Names } from '../house.entity';
 export class StructureAgreement extends Aggregate {
   @Column('text') programme: string;
   @Column('int') programmeVersion: number;
-  /** Its own id when the programme has a journey for structures. */
+  /** When the programme has a journey for structures. Never its own id: a fact is told apart by its row and version, and both rows are ours. */
   @Column({ type: 'uuid', nullable: true }) journeyId: string | null;
   @Column('uuid') partnerOrganisationId: string;
   @Column('text') kind: string;
