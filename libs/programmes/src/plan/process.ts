@@ -16,6 +16,8 @@ export interface ProcessTable {
   names: Names;
   /** Reads what the definition says of the stage into memory, before the first fact. */
   prepare?: (options: Record<string, unknown>, memory: Memory) => void;
+  /** Options that between them lead to every step: what a drawing of the process shows. None: every step is on the way of all. */
+  variants?: readonly Record<string, unknown>[];
   /** Every fact that may come first, and the step it opens. */
   starts: Moves;
   steps: Record<string, Step>;

@@ -24,6 +24,7 @@ export const exitTable: ProcessTable = {
   prepare: (options, memory) => {
     memory.counts.keeps = options.keep === 'alumni' ? 1 : 0;
   },
+  variants: [{ keep: 'alumni' }],
   starts: facts({ 'journey.stage-entered': start }),
   steps: {
     parting: {

@@ -24,6 +24,7 @@ export const reviewTable: ProcessTable = {
   prepare: (options, memory) => {
     memory.counts.once = options.every === undefined ? 1 : 0;
   },
+  variants: [{}, { every: '12mo' }],
   starts: facts({ 'journey.stage-entered': start }),
   steps: {
     resting: {
