@@ -25,7 +25,7 @@ export class StructureAgreementUseCases {
     assertThrough(rules, input.through);
     if (input.contact) await mustBeKnown(tx, organisationId, input.contact);
     const key = nameKey(input.names.fr);
-    await tx.em.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 13))', [`${organisationId} ${programme} ${key}`]);
+    await tx.em.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 15))', [`${organisationId} ${programme} ${key}`]);
     if (await tx.find(StructureAgreement, { organisationId, programme, nameKey: key, state: Not('ENDED') })) throw new TandemError('AGREEMENT_KNOWN');
     const agreement = await tx.create(StructureAgreement, 'register', {
       organisationId, programme, programmeVersion, journeyId: journey ? newId() : null, partnerOrganisationId: input.partnerOrganisation ?? newId(), kind: input.kind, names: input.names,
