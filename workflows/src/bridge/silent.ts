@@ -16,8 +16,7 @@ export const SILENT = {
     types: [
       'application.interest-registered', 'application.pooled', 'application.recalled', 'grid.cancelled',
       'enrolment.waitlisted', 'enrolment.place-offered', 'enrolment.expiry-announced', 'enrolment.expired',
-      'document.expiry-announced', 'document.expired', 'document.renewed', 'consent.expired',
-      'seat.created',
+      'consent.expired',
       'assignment.completed', 'assignment.replaced',
       'convention.suspended', 'convention.reinstated', 'convention.amended', 'signature.delegated',
       'payable.reversed', 'claim.info-requested', 'claim.answered', 'claim.reopened', 'claim.withdrawn', 'claim.batched', 'claim.paid',
@@ -39,7 +38,7 @@ export const SILENT = {
     why: 'what follows from it has no wait in it: the owner, or a consumer of another service, does it when it hears it',
     types: [
       'consent.given', 'consent.withdrawn', 'consent.superseded', 'cover.changed', 'membership.opened', 'route.chosen', 'route.warned', 'signature.expected',
-      'document.requested', 'document.received', 'document.verified', 'document.rejected',
+      'document.requested', 'document.received', 'document.verified', 'document.rejected', 'document.expiry-announced', 'document.expired', 'document.renewed',
       'assignment.activated', 'assignment.ended-early', 'ranking.submitted',
       'payable.created', 'payable.blocked', 'payable.ruled-out', 'payable.unblocked', 'payable.batched', 'payable.unbatched', 'payable.paid', 'payable.returned',
       'payable.requeued', 'response.released', 'indicator.computed',
@@ -52,7 +51,7 @@ export const SILENT = {
   OWN_PACE: {
     why: 'people do it at their own pace, from their lists: no deadline of domain.md F stands on it',
     types: [
-      'call.created', 'call.published', 'call.closed', 'interview-slot.opened',
+      'call.created', 'call.published', 'call.closed', 'interview-slot.opened', 'seat.created',
       'session.created', 'session.opened', 'session.confirmed', 'session.held', 'session.closed', 'session.cancelled',
       'proposal.suggested',
       'speed-dating.created', 'speed-dating.opened', 'speed-dating.closed', 'speed-dating.computed', 'speed-dating.published',

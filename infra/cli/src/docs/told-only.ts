@@ -9,6 +9,7 @@ export const BECAUSE: readonly (readonly [reason: string, types: readonly string
   ['names and addresses stay in recruitment and are asked for at the moment of use: there is nothing to copy', ['person.registered', 'person.verified', 'person.changed']],
   ['a free slot concerns nobody; once booked, it is the application that tells it (application.interview-scheduled)', ['interview-slot.opened', 'interview-slot.booked']],
   ['read by recruitment itself when it opens the slots', ['panel.composed', 'panel.changed']],
+  ['an empty seat concerns nobody; whoever is put forward is told by seat.nominated', ['seat.created']],
   ['a draft: payments copies the session once it is open', ['session.created']],
   ['each place is given back by its own fact (enrolment.cancelled), which is acted on', ['session.cancelled']],
   ['lived inside matching; what leaves it is the assignment', [

@@ -35,6 +35,8 @@ export const RECRUITMENT_ERRORS = defineErrors({
   // applications
   ALREADY_CANDIDATE: { status: 409, fr: 'Une candidature à cet appel existe déjà pour cette personne.', en: 'This person has already applied to this call.' },
   JOURNEY_ALREADY_OPEN: { status: 409, fr: 'Un parcours est déjà ouvert dans ce programme pour cette personne.', en: 'This person already has an open journey in this programme.' },
+  UNKNOWN_TASK: { status: 422, fr: 'Cette activité n’est pas prévue par le programme ({task}).', en: 'The programme has no such activity ({task}).' },
+  STRUCTURE_NOT_ACTIVE: { status: 409, fr: 'L’accord avec cette structure n’est pas en vigueur : ses membres candidatent dès qu’il le sera.', en: 'The agreement with this structure is not in force: its people may apply once it is.' },
   CONSENT_REQUIRED: { status: 422, fr: 'Le consentement {consent} est nécessaire pour enregistrer ces informations.', en: 'Consent {consent} is needed to keep this information.' },
   WISH_TWICE: { status: 422, fr: 'Le même projet est classé deux fois.', en: 'The same project is ranked twice.' },
   WISH_NOT_OPEN: { status: 422, fr: 'Un des projets choisis n’est pas ouvert aux vœux.', en: 'One of the projects is not open to wishes.' },

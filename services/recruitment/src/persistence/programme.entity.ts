@@ -56,7 +56,7 @@ export interface JourneyStage {
 
 /**
  * One subject's way through a programme: a person's, a project's, a structure's. Its stages, as they were entered and
- * closed, live in the row. The journey of a project or of a structure's agreement has the id of what it follows.
+ * closed, live in the row. A structure's has an id of its own, which its agreement's facts name.
  */
 @Entity('journey')
 @Index('journey_one_open', ['organisationId', 'programme', 'kind', 'personId'], { unique: true, where: `state <> 'CLOSED'` })
@@ -77,7 +77,7 @@ export class Journey extends Aggregate {
   facts() {
     return {
       kind: this.kind, person: this.personId ?? undefined, programmeVersion: this.programmeVersion,
-      ...(this.kind === 'project' ? { project: this.id } : {}), ...(this.kind === 'structure' ? { agreement: this.id } : {}),
+      ...(this.kind === 'project' ? { project: this.id } : {}),
       application: this.applicationId ?? undefined, membership: this.membershipId ?? undefined,
     };
   }
