@@ -2,6 +2,7 @@ import './domain/errors';
 import { Module, type Type } from '@nestjs/common';
 import { Typesetter } from './documents/typesetter';
 import { Memberships } from './events/memberships';
+import { Programmes } from './events/programmes';
 import { Routes } from './events/routes';
 import { CodePost } from './surroundings/code-post';
 import { Names } from './surroundings/names';
@@ -33,7 +34,7 @@ export const handlers: Type[] = [
   TextCreate, TextPublish, TextRead,
   ConventionCreate, ConventionChange, ConventionPrepare, ConventionSend, ConventionVoid, ConventionNotice, ConventionActivate, ConventionExpire, ConventionRead, ConventionEvidence,
   SignatureView, SignatureAskCode, SignatureSign, SignatureDecline, SignatureSignOnPaper, SignatureRead,
-  CoverRead, SummaryRead, Memberships, Routes,
+  CoverRead, SummaryRead, Memberships, Programmes, Routes,
 ];
 /** What they lean on: the layout, and the two services asked at once (names, mail). */
 export const surroundings: Type[] = [Typesetter, SigningCodes, Names, CodePost];

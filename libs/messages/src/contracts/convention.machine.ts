@@ -15,7 +15,7 @@ export const conventionMachine = defineMachine({
   final: ['EXPIRED', 'RENEWED', 'TERMINATED', 'DECLINED', 'VOIDED', 'AMENDED'],
   transitions: [
     { from: null, command: 'create', to: 'DRAFT', event: 'created', by: ['coordinator', 'system'] },
-    { from: 'DRAFT', command: 'prepare', to: 'READY', event: 'prepared', by: ['coordinator'], guards: ['variables complete', 'template and charter published', 'status route allowed', 'ends after it starts', 'three years at most', 'no other active one for the same scope'] },
+    { from: 'DRAFT', command: 'prepare', to: 'READY', event: 'prepared', by: ['coordinator'], guards: ['variables complete', 'the signers its programme wants', 'template published, and the charter where one is asked for', 'status route allowed', 'ends after it starts', 'three years at most', 'no other active one for the same scope'] },
     { from: 'READY', command: 'send', to: 'SENT', event: 'sent', by: ['coordinator'], guards: ['hash of the PDF and charter version frozen', 'nobody signs twice', 'the signatory is last'] },
     { from: ['SENT', 'PARTIALLY_SIGNED'], command: 'record-signature', to: 'PARTIALLY_SIGNED', event: 'partially-signed', by: SIGNERS, guards: ['a signer is still to come'] },
     { from: 'PARTIALLY_SIGNED', command: 'record-signature', to: 'SIGNED', event: 'signed', by: SIGNERS, guards: ['it is the last signer'] },

@@ -3,6 +3,7 @@ import { Aggregate, Instant } from '@tandem/platform';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { DocumentData } from '../domain/document';
 import type { Party } from '../domain/parties';
+import type { Form } from '../domain/rule';
 
 @Entity('convention')
 // Two in force for one membership cannot be: what guards say, the table holds.
@@ -16,7 +17,11 @@ export class Convention extends Aggregate {
   @Column({ type: 'text', nullable: true }) programme: string | null;
   @Column({ type: 'uuid', nullable: true }) journeyId: string | null;
   @Column('uuid') templateId: string;
-  @Column('uuid') charterId: string;
+  /** None where the programme asks for none. */
+  @Column({ type: 'uuid', nullable: true }) charterId: string | null;
+  @Column({ type: 'text', default: 'full' }) form: Form;
+  /** The version of the programme it was drafted under. */
+  @Column({ type: 'int', nullable: true }) programmeVersion: number | null;
   @Column({ type: 'uuid', nullable: true }) renews: string | null;
   @Column('date') starts: string;
   @Column('date') ends: string;
@@ -28,8 +33,8 @@ export class Convention extends Aggregate {
   @Column('text') mission: string;
   @Column('text') place: string;
   @Column('text') level: string;
-  @Column('int') halfDaysCap: number;
-  @Column('text') rateTable: string;
+  @Column({ type: 'int', nullable: true }) halfDaysCap: number | null;
+  @Column({ type: 'text', nullable: true }) rateTable: string | null;
   @Column('int') partnerNoticeDays: number;
   /** The status route known when it was prepared; null also when the person declines money, which teams never learn. */
   @Column({ type: 'text', nullable: true }) route: string | null;
