@@ -16,6 +16,7 @@ import { ConventionNotice } from './usecases/convention-notice';
 import { ConventionPrepare } from './usecases/convention-prepare';
 import { ConventionRead } from './usecases/convention-read';
 import { ConventionSend } from './usecases/convention-send';
+import { ConventionSuspend } from './usecases/convention-suspend';
 import { ConventionVoid } from './usecases/convention-void';
 import { CoverRead } from './usecases/cover-read';
 import { SignatureAskCode } from './usecases/signature-code';
@@ -32,7 +33,7 @@ import { TextRead } from './usecases/text-read';
 /** Use cases and consumers: everything bound to an operation or a fact. */
 export const handlers: Type[] = [
   TextCreate, TextPublish, TextRead,
-  ConventionCreate, ConventionChange, ConventionPrepare, ConventionSend, ConventionVoid, ConventionNotice, ConventionActivate, ConventionExpire, ConventionRead, ConventionEvidence,
+  ConventionCreate, ConventionChange, ConventionPrepare, ConventionSend, ConventionVoid, ConventionNotice, ConventionSuspend, ConventionActivate, ConventionExpire, ConventionRead, ConventionEvidence,
   SignatureView, SignatureAskCode, SignatureSign, SignatureDecline, SignatureSignOnPaper, SignatureRead,
   CoverRead, SummaryRead, Memberships, Programmes, Routes,
 ];

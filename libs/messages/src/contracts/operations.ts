@@ -13,6 +13,7 @@ export const CONVENTION_FORMS = ['full', 'frame'] as const;
 export const SIGNER_ROLES = ['partner', 'referent', 'ru', 'professional', 'signatory'] as const;
 export const SIGNING_DECLINE_REASONS = ['DISAGREES', 'NEEDS_CHANGES', 'NO_LONGER_WISHES', 'NOT_ENTITLED', 'OTHER'] as const;
 export const CONVENTION_VOID_REASONS = ['EXPIRED', 'MISTAKE', 'CHANGED_TERMS', 'WITHDRAWN', 'MEMBERSHIP_ENDED', 'OTHER'] as const;
+export const SUSPENSION_REASONS = ['BREACH', 'SAFETY', 'DOCUMENT_EXPIRED', 'REORGANISATION', 'OTHER'] as const;
 export const NOTICE_REASONS = ['PARTNER_WISH', 'PROJECT_ENDED', 'REORGANISATION', 'BREACH', 'MEMBERSHIP_ENDED', 'OTHER'] as const;
 
 const OFFICE = ['coordinator', 'lead', 'direction', 'signatory'] as const;
@@ -68,7 +69,7 @@ const signatureRow = z.looseObject({
   channel: z.enum(['screen', 'paper']).nullable(), notifiedAt: instant.nullable(), viewedAt: instant.nullable(), signedAt: instant.nullable(), declinedAt: instant.nullable(),
 });
 const conventionRow = z.looseObject({
-  ...row, membership: id, person: id, starts: date, ends: date, endsOn: date.nullable(), renews: id.nullable(), sha256: sha256.nullable(), route: z.enum(ROUTES).nullable(), form: z.enum(CONVENTION_FORMS),
+  ...row, membership: id, person: id, starts: date, ends: date, endsOn: date.nullable(), renews: id.nullable(), amends: id.nullable().optional(), sha256: sha256.nullable(), route: z.enum(ROUTES).nullable(), form: z.enum(CONVENTION_FORMS),
 });
 const document = z.object({ document: z.object({ filename: z.string(), contentType: z.string(), base64: z.string() }) });
 
@@ -109,7 +110,7 @@ export const contractsOperations = {
 
   conventionCreate: command({
     resource: 'convention', verb: 'create', http: ['POST', '/conventions'], by: ['coordinator', 'system'],
-    input: z.strictObject({ membership: id, template: id, charter: id.optional(), form: z.enum(CONVENTION_FORMS).optional(), renews: id.optional(), ...terms }),
+    input: z.strictObject({ membership: id, template: id, charter: id.optional(), form: z.enum(CONVENTION_FORMS).optional(), renews: id.optional(), amends: id.optional(), ...terms }),
     example: { membership: ID, template: PERSON(80), charter: PERSON(81), ...exampleTerms },
     summary: { fr: 'Rédiger la convention d’un partenaire', en: 'Draft a partner’s convention' },
   }),
@@ -139,7 +140,16 @@ export const contractsOperations = {
   conventionTerminate: command({
     resource: 'convention', verb: 'terminate', http: ['POST', '/conventions/:id/terminate'], by: ['partner', 'coordinator', 'signatory', 'direction', 'person', 'system'], versioned: true,
     input: z.strictObject({ id, reason: z.enum(NOTICE_REASONS).optional() }), example: { id: ID, reason: 'PROJECT_ENDED' },
-    summary: { fr: 'Mettre fin à une convention dont le préavis est écoulé, ou signée et pas encore commencée', en: 'End a convention whose notice is over, or that is signed and not yet begun' },
+    summary: { fr: 'Mettre fin à une convention dont le préavis est écoulé, suspendue, ou signée et pas encore commencée', en: 'End a convention whose notice is over, that is suspended, or signed and not yet begun' },
+  }),
+  conventionSuspend: command({
+    resource: 'convention', verb: 'suspend', http: ['POST', '/conventions/:id/suspend'], by: ['coordinator', 'direction'], versioned: true,
+    input: z.strictObject({ id, reason: z.enum(SUSPENSION_REASONS) }), example: { id: ID, reason: 'SAFETY' },
+    summary: { fr: 'Suspendre une convention : plus aucune demi-journée n’est couverte', en: 'Suspend a convention: no half-day is covered any more' },
+  }),
+  conventionReinstate: command({
+    resource: 'convention', verb: 'reinstate', http: ['POST', '/conventions/:id/reinstate'], by: ['coordinator', 'direction'], versioned: true, input: one, example: { id: ID },
+    summary: { fr: 'Lever la suspension d’une convention', en: 'Lift the suspension of a convention' },
   }),
   conventionActivate: command({
     resource: 'convention', verb: 'activate', by: ['system'], input: one, example: { id: ID },

@@ -23,6 +23,9 @@ export class Convention extends Aggregate {
   /** The version of the programme it was drafted under. */
   @Column({ type: 'int', nullable: true }) programmeVersion: number | null;
   @Column({ type: 'uuid', nullable: true }) renews: string | null;
+  /** The one whose place it takes before its end, on other terms. */
+  @Column({ type: 'uuid', nullable: true }) amends: string | null;
+  @Column({ type: 'date', nullable: true }) suspendedOn: string | null;
   @Column('date') starts: string;
   @Column('date') ends: string;
   /** Last day after a notice; null without one. */
@@ -51,7 +54,7 @@ export class Convention extends Aggregate {
   }
   facts() {
     return {
-      membership: this.membershipId, person: this.personId, starts: this.starts, ends: this.ends, endsOn: this.endsOn, renews: this.renews, sites: this.sites,
+      membership: this.membershipId, person: this.personId, starts: this.starts, ends: this.ends, endsOn: this.endsOn, renews: this.renews, amends: this.amends, sites: this.sites,
       route: this.route, template: this.templateId, charter: this.charterId, sha256: this.sha256, ...(this.signers ? { signers: this.signers, signed: this.signed } : {}),
     };
   }

@@ -4,7 +4,7 @@ import { contractsOperations } from '@tandem/messages';
 import { Handles, type Tx } from '@tandem/platform';
 import { In, Not } from 'typeorm';
 import { checkParties, missingParties } from '../domain/parties';
-import { checkPeriod, dayAfter, meet } from '../domain/period';
+import { checkPeriod, dayAfter, lastDay, meet } from '../domain/period';
 import type { ConventionRule } from '../domain/rule';
 import { namedIn, type Language } from '../domain/texts';
 import { wordsIn } from '../documents/wording';
@@ -25,6 +25,7 @@ export async function checkConvention(row: Convention, tx: Tx): Promise<Texts> {
   checkParties(row.parties, row.personId, rule);
   checkWanted(row, rule);
   await checkFollows(row, tx);
+  await checkAmends(row, tx);
   await checkAlone(row, tx);
   return publishedTexts(row, rule, tx);
 }
@@ -68,8 +69,16 @@ async function checkFollows(row: Convention, tx: Tx): Promise<void> {
   if (row.starts !== expected) throw new TandemError('RENEWAL_DATES', { expected });
 }
 
+/** Other terms before the end: it begins while the old one runs, and neither adds to its length nor hides its past. */
+async function checkAmends(row: Convention, tx: Tx): Promise<void> {
+  if (!row.amends) return;
+  const old = await tx.find(Convention, { id: row.amends, membershipId: row.membershipId, state: In(['ACTIVE', 'EXPIRING']) });
+  if (!old) throw new TandemError('AMENDED_CONVENTION');
+  if (row.starts <= old.starts || row.starts > lastDay(old)) throw new TandemError('AMENDMENT_DATES', { starts: old.starts, ends: lastDay(old) });
+}
+
 async function checkAlone(row: Convention, tx: Tx): Promise<void> {
-  const others = await tx.em.find(Convention, { where: { membershipId: row.membershipId, id: Not(row.id), state: In(BOUND) } });
+  const others = await tx.em.find(Convention, { where: { membershipId: row.membershipId, id: Not(In([row.id, ...(row.amends ? [row.amends] : [])])), state: In(BOUND) } });
   if (others.some((other) => meet(row, other))) throw new TandemError('CONVENTION_OVERLAP');
 }
 

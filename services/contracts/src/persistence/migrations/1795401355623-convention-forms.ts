@@ -6,6 +6,8 @@ const SQL = [
   `CREATE UNIQUE INDEX "programme_copy_version" ON "programme_copy"  ("organisation_id", "programme", "version") `,
   `ALTER TABLE "convention" ADD "form" text NOT NULL DEFAULT 'full'`,
   `ALTER TABLE "convention" ADD "programme_version" integer`,
+  `ALTER TABLE "convention" ADD "amends" uuid`,
+  `ALTER TABLE "convention" ADD "suspended_on" date`,
   `ALTER TABLE "convention" ALTER COLUMN "charter_id" DROP NOT NULL`,
   `ALTER TABLE "convention" ALTER COLUMN "half_days_cap" DROP NOT NULL`,
   `ALTER TABLE "convention" ALTER COLUMN "rate_table" DROP NOT NULL`,
