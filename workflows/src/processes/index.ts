@@ -1,5 +1,5 @@
 import {
-  applicationTable, batchTable, campaignTable, conventionTable, engagementTable, matchingTable, selectionTable, trainingTable, vacationTable, type ProcessTable,
+  applicationTable, batchTable, campaignTable, claimTable, conventionTable, engagementTable, matchingTable, selectionTable, trainingTable, vacationTable, type ProcessTable,
 } from '@tandem/programmes/plan';
 import { runJourney } from '../runtime/run-journey';
 import { runProcess } from '../runtime/run-process';
@@ -16,5 +16,6 @@ export const matching = run(matchingTable);
 export const convention = run(conventionTable);
 export const engagement = run(engagementTable);
 export const vacation = run(vacationTable);
+export const claim = run(claimTable);
 export const batch = run(batchTable);
 export const campaign = run(campaignTable);

@@ -2,6 +2,7 @@ import type { ProcessTable } from '../plan/process';
 import { applicationTable } from './application';
 import { batchTable } from './batch';
 import { campaignTable } from './campaign';
+import { claimTable } from './claim';
 import { conventionTable } from './convention';
 import { engagementTable } from './engagement';
 import { matchingTable } from './matching';
@@ -12,6 +13,7 @@ import { vacationTable } from './vacation';
 export * from './application';
 export * from './batch';
 export * from './campaign';
+export * from './claim';
 export * from './convention';
 export * from './engagement';
 export * from './journey';
@@ -22,5 +24,5 @@ export * from './vacation';
 
 /** Every process of the house that is one table. The journey is the only one with a plan besides. */
 export const PROCESS_TABLES: readonly ProcessTable[] = [
-  applicationTable, selectionTable, trainingTable, matchingTable, conventionTable, engagementTable, vacationTable, batchTable, campaignTable,
+  applicationTable, selectionTable, trainingTable, matchingTable, conventionTable, engagementTable, vacationTable, claimTable, batchTable, campaignTable,
 ];
