@@ -113,4 +113,13 @@ describe('an expense claim', () => {
     expect(life.steps).toEqual(['checking', 'answering', 'checking', 'deciding']);
     await life.record('out-of-order');
   });
+
+  test('given up by an operator, it leaves no wait behind', async () => {
+    const life = await submitted();
+    await time.still(life.workflowId);
+    await time.env.client.workflow.getHandle(life.workflowId).cancel();
+    await expect(life.ended()).rejects.toThrow(/cancel/i);
+    expect(life.asked.at(-1)?.operation).toBe('inbox.wait.withdraw');
+    await life.record('cancelled-by-operator');
+  });
 });
