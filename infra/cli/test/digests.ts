@@ -19,7 +19,7 @@ const LEFT_OUT: Record<string, string> = {
 };
 
 /** Row count and digest of each table, whatever the order of its rows: `payments.batch` → `12 rows 9f86…`. */
-export async function tableDigests(platform: Platform): Promise<Record<string, string>> {
+async function tableDigests(platform: Platform): Promise<Record<string, string>> {
   const all: Record<string, string> = {};
   for (const service of DATABASES) Object.assign(all, await inDatabase(platform, service, (pg) => digestsOf(pg, service)));
   return all;
@@ -39,7 +39,7 @@ async function digestsOf(pg: Pg, service: string): Promise<Record<string, string
 }
 
 /** Business time stands while `work` runs, and nothing is under way anywhere: what changes meanwhile was changed by it. */
-export async function whileTimeStands<T>(platform: Platform, work: () => Promise<T>): Promise<T> {
+async function whileTimeStands<T>(platform: Platform, work: () => Promise<T>): Promise<T> {
   const { now } = (await (await fetch(`${platform.urls.gateway}/api/v1/clock`)).json()) as { now: string };
   const nc = await connectNats(platform.urls.nats, 'digests');
   const stepper = await SandboxStepper.open(nc);

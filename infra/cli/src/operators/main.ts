@@ -1,18 +1,13 @@
 import { ROLES, type Role } from '@tandem/messages';
 import { BadConfig } from '@tandem/platform';
-import { readOptions } from '../commands/options.mjs';
+import { languageOf, readOptions } from '../commands/options.mjs';
 import { fail, Sentence } from '../util/say.mjs';
 import { operatorConfig } from './config';
 import { doctor } from './doctor';
 import { journeys } from './journeys';
-import type { Language } from './sentences';
 
 const COMMON = { json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'fr' } } as const;
 
-function language(lang: string): Language {
-  if (lang === 'fr' || lang === 'en') return lang;
-  throw new Sentence(`--lang is fr or en, not ${lang}.`);
-}
 function roleOf(role?: string): Role | undefined {
   if (!role || (ROLES as readonly string[]).includes(role)) return role as Role | undefined;
   throw new Sentence(`There is no role ${role}: there are ${ROLES.join(', ')}.`);
@@ -20,11 +15,11 @@ function roleOf(role?: string): Role | undefined {
 
 function doctorCommand(args: string[]): Promise<number> {
   const { json, lang } = readOptions(args, COMMON);
-  return doctor(operatorConfig(), { json, lang: language(lang) });
+  return doctor(operatorConfig(), { json, lang: languageOf(lang) });
 }
 function journeysCommand(args: string[]): Promise<number> {
   const { json, lang, overdue = false, role, programme, stage } = readOptions(args, { ...COMMON, overdue: { type: 'boolean' }, role: { type: 'string' }, programme: { type: 'string' }, stage: { type: 'string' } });
-  return journeys(operatorConfig(), { json, overdue, programme, stage, role: roleOf(role), lang: language(lang) });
+  return journeys(operatorConfig(), { json, overdue, programme, stage, role: roleOf(role), lang: languageOf(lang) });
 }
 
 const COMMANDS: Record<string, (args: string[]) => Promise<number>> = { doctor: doctorCommand, journeys: journeysCommand };
