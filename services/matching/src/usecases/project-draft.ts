@@ -40,13 +40,13 @@ export class ProjectDraft {
     return tx.answer(await this.born(input, tx));
   }
 
-  /** Where the programme gives projects a journey, it has the project's own id: every fact of the project is of that journey from the first. */
+  /** Where the programme gives projects a journey, it is named here: every fact of the project is of that journey from the first. */
   private async born(input: InputOf<typeof ops.projectCreate>, tx: Tx): Promise<Project> {
     const { organisation: organisationId, programme } = input;
     const rules = await newestRules(tx, organisationId, programme);
     const id = newId();
     return tx.create(Project, 'create', {
-      id, organisationId, programme, createdBy: personOf(tx.actor), journeyId: rules?.projectJourney ? id : null, programmeVersion: rules?.version ?? null,
+      id, organisationId, programme, createdBy: personOf(tx.actor), journeyId: rules?.projectJourney ? newId() : null, programmeVersion: rules?.version ?? null,
       pausedFrom: null, feedback: null, feedbackOn: null, review: null, ...valuesOf(input),
     });
   }

@@ -43,9 +43,9 @@ describe('programme versions', () => {
   test('a process is told which way its journey’s programme takes, and what the definition says of the stage', async () => {
     const { organisation, coordinator } = await openHouse(bench);
     await bench.ask(operations.programmePublish, { organisation, text: definitionText('msp-questembert') }, coordinator);
-    const journey = newId();
-    await bench.platform.facts.handle(projectFact('created', 'IDEA', 1, { subject: journey, organisation, programme: 'msp-questembert', journey }));
-    expect(await bench.facts(journey)).toMatchObject([{ type: 'journey.opened.v1', journey, data: { kind: 'project', project: journey, programmeVersion: 1 } }]);
+    const [project, journey] = [newId(), newId()];
+    await bench.platform.facts.handle(projectFact('created', 'IDEA', 1, { subject: project, organisation, programme: 'msp-questembert', journey }));
+    expect(await bench.facts(journey)).toMatchObject([{ type: 'journey.opened.v1', journey, data: { kind: 'project', project, programmeVersion: 1 } }]);
     const of = (process: string) => bench.ask(operations.programmeSettings, { organisation, programme: 'msp-questembert', process, journey }, system);
     expect(await of('work')).toMatchObject({ process: 'work', options: { group: { from: 'start' } }, deadlines: { gather: {} } });
     expect(await of('selection')).not.toHaveProperty('options');

@@ -21,6 +21,6 @@ export async function structureRules(tx: Tx, organisationId: string, programme: 
 }
 
 /** Born with the agreement, in its transaction; the agreement's facts name it. */
-export async function openStructureJourney(tx: Tx, { journeyId, organisationId, programme }: StructureAgreement): Promise<void> {
-  if (journeyId) await openJourneyOf(tx, 'structure', { id: journeyId, organisationId, programme });
+export async function openStructureJourney(tx: Tx, { id: subject, journeyId, organisationId, programme }: StructureAgreement): Promise<void> {
+  if (journeyId) await openJourneyOf(tx, 'structure', subject, { id: journeyId, organisationId, programme });
 }
