@@ -24,8 +24,7 @@ export const SILENT = {
       'convention.suspended', 'convention.reinstated', 'convention.amended', 'signature.delegated',
       'payable.reversed', 'claim.info-requested', 'claim.answered', 'claim.reopened', 'claim.withdrawn', 'claim.batched', 'claim.paid',
       'claim.payment-failed', 'claim.corrected', 'batch.file-rejected', 'batch.reworked',
-      'campaign.archived', 'campaign.cancelled', 'invitation.started', 'invitation.declined',
-      'incident.opened', 'incident.triaged', 'incident.action-started', 'incident.resolved', 'incident.escalated', 'incident.closed',
+      'invitation.started',
     ],
   },
   SETTING: {
@@ -49,7 +48,7 @@ export const SILENT = {
   },
   SAME_HAPPENING: {
     why: 'a fact that is heard tells the same happening',
-    types: ['interview-slot.booked', 'invitation.queued', 'invitation.sent', 'invitation.completed', 'invitation.expired'],
+    types: ['interview-slot.booked', 'invitation.queued', 'invitation.sent', 'invitation.completed', 'invitation.declined', 'invitation.expired'],
   },
   OWN_PACE: {
     why: 'people do it at their own pace, from their lists: no deadline of domain.md F stands on it',
@@ -61,7 +60,7 @@ export const SILENT = {
       'proposal.suggested', 'proposal.proposed', 'proposal.accepted', 'proposal.declined', 'proposal.lapsed', 'proposal.confirmed',
       'proposal.refused-by-team', 'proposal.withdrawn',
       'speed-dating.created', 'speed-dating.opened', 'speed-dating.closed', 'speed-dating.computed', 'speed-dating.published',
-      'claim.created', 'claim.submitted', 'claim.checked', 'claim.approved', 'claim.partly-approved', 'claim.rejected',
+      'campaign.archived', 'claim.created', 'claim.submitted', 'claim.checked', 'claim.approved', 'claim.partly-approved', 'claim.rejected',
       'bank-details.entered', 'bank-details.verified', 'bank-details.rejected', 'bank-details.replaced',
     ],
   },

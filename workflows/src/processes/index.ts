@@ -1,5 +1,5 @@
 import {
-  applicationTable, batchTable, campaignTable, conventionTable, engagementTable, matchingTable, selectionTable, trainingTable, vacationTable, type ProcessTable,
+  applicationTable, batchTable, campaignTable, conventionTable, engagementTable, incidentTable, matchingTable, selectionTable, trainingTable, vacationTable, type ProcessTable,
 } from '@tandem/programmes/plan';
 import { runJourney } from '../runtime/run-journey';
 import { runProcess } from '../runtime/run-process';
@@ -18,3 +18,4 @@ export const engagement = run(engagementTable);
 export const vacation = run(vacationTable);
 export const batch = run(batchTable);
 export const campaign = run(campaignTable);
+export const incident = run(incidentTable);

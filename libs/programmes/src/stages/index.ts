@@ -4,6 +4,7 @@ import { batchTable } from './batch';
 import { campaignTable } from './campaign';
 import { conventionTable } from './convention';
 import { engagementTable } from './engagement';
+import { incidentTable } from './incident';
 import { matchingTable } from './matching';
 import { selectionTable } from './selection';
 import { trainingTable } from './training';
@@ -14,6 +15,7 @@ export * from './batch';
 export * from './campaign';
 export * from './convention';
 export * from './engagement';
+export * from './incident';
 export * from './journey';
 export * from './matching';
 export * from './selection';
@@ -22,5 +24,5 @@ export * from './vacation';
 
 /** Every process of the house that is one table. The journey is the only one with a plan besides. */
 export const PROCESS_TABLES: readonly ProcessTable[] = [
-  applicationTable, selectionTable, trainingTable, matchingTable, conventionTable, engagementTable, vacationTable, batchTable, campaignTable,
+  applicationTable, selectionTable, trainingTable, matchingTable, conventionTable, engagementTable, vacationTable, batchTable, campaignTable, incidentTable,
 ];
