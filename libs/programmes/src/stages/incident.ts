@@ -28,7 +28,10 @@ function opened(fact: Heard, memory: Memory): Next {
 const FIRST: Record<string, string> = { DISTRESS: 'calling', BREACH: 'assessing' };
 const NEXT: Record<string, string> = { BREACH: 'notifying', CONFLICT: 'mediating' };
 const triaged = then((m) => NEXT[m.ids.severity] ?? 'acting');
-const acting = facts({ 'incident.action-started': then(() => 'resolving') });
+const escalated = then(() => 'deciding');
+const resolved = then(() => 'closing');
+const untriaged = facts({ 'incident.triaged': triaged, 'incident.escalated': escalated });
+const acting = facts({ 'incident.action-started': then(() => 'resolving'), 'incident.escalated': escalated });
 
 /**
  * Something went wrong for somebody, F.14: the call of the same day, the day of the data protection officer, the 72 hours
@@ -42,15 +45,15 @@ export const incidentTable: ProcessTable = {
   steps: {
     calling: {
       ...waited, expects: { fr: 'appeler aujourd’hui la personne en difficulté et trier le signalement', en: 'call the person in difficulty today and triage the incident' },
-      deadline: 'call', until: (m) => m.dates.today, ends: (m) => report(m, 'TRIAGED', 'ESCALATED'), on: facts({ 'incident.triaged': triaged }), overdue: escalate,
+      deadline: 'call', until: (m) => m.dates.today, ends: (m) => report(m, 'TRIAGED', 'ESCALATED'), on: untriaged, overdue: escalate,
     },
     assessing: {
       ...waited, expects: { fr: 'évaluer l’atteinte à la confidentialité', en: 'assess the breach of confidentiality' },
-      deadline: 'assess', ends: (m) => report(m, 'TRIAGED'), on: facts({ 'incident.triaged': triaged }),
+      deadline: 'assess', ends: (m) => report(m, 'TRIAGED'), on: untriaged,
     },
     triaging: {
       ...waited, expects: { fr: 'trier le signalement', en: 'triage the incident' },
-      deadline: 'triage', ends: (m) => report(m, 'TRIAGED', 'ESCALATED'), on: facts({ 'incident.triaged': triaged }), overdue: escalate,
+      deadline: 'triage', ends: (m) => report(m, 'TRIAGED', 'ESCALATED'), on: untriaged, overdue: escalate,
     },
     notifying: {
       ...waited, expects: { fr: 'prévenir l’autorité de contrôle, ou dire pourquoi il n’y a pas lieu', en: 'tell the supervisory authority, or say why there is no need' },
@@ -66,16 +69,16 @@ export const incidentTable: ProcessTable = {
     },
     resolving: {
       ...waited, expects: { fr: 'mener le signalement à sa résolution', en: 'bring the incident to its resolution' },
-      deadline: 'resolve', ends: (m) => report(m, 'RESOLVED', 'ESCALATED'), on: {}, overdue: escalate,
+      deadline: 'resolve', ends: (m) => report(m, 'RESOLVED', 'ESCALATED'), on: facts({ 'incident.resolved': resolved, 'incident.escalated': escalated }), overdue: escalate,
     },
     deciding: {
       ...waited, expects: { fr: 'décider de la suite du signalement', en: 'decide what becomes of the incident' },
-      deadline: 'decide', ends: (m) => report(m, 'RESOLVED', 'CLOSED'), on: {},
+      deadline: 'decide', ends: (m) => report(m, 'RESOLVED', 'CLOSED'), on: facts({ 'incident.resolved': resolved }),
     },
     closing: {
       ...waited, expects: { fr: 'dire à chacun ce qu’il en est et clore le signalement', en: 'tell everybody how it stands and close the incident' },
       deadline: 'close', ends: (m) => report(m, 'CLOSED'), on: {},
     },
   },
-  anywhere: facts({ 'incident.escalated': then(() => 'deciding'), 'incident.resolved': then(() => 'closing'), 'incident.closed': end('closed') }),
+  anywhere: facts({ 'incident.escalated': escalated, 'incident.resolved': resolved, 'incident.closed': end('closed') }),
 };

@@ -5,7 +5,7 @@ export const incidentTemplates = {
   'incident-handed': template<{ today: boolean }>({
     fr: ({ today }, home) => ({
       subject: today ? 'Un signalement à lire aujourd’hui' : 'Un signalement vous est remis',
-      body: [today ? 'Un signalement vous est remis : lisez-le dès maintenant, quelqu’un attend un appel aujourd’hui.' : 'Un signalement vous est remis.', `Il se lit dans votre espace, et nulle part ailleurs : ${home}`, 'N’en parlez qu’aux personnes qui y sont nommées.'],
+      body: [today ? 'Un signalement vous est remis : lisez-le dès maintenant, quelqu’un attend un appel aujourd’hui.' : 'Un signalement vous est remis.', `Il se lit dans votre espace, seulement là : ${home}`, 'N’en parlez qu’aux personnes qui y sont nommées.'],
     }),
     en: ({ today }, home) => ({
       subject: today ? 'An incident to read today' : 'An incident is handed to you',
