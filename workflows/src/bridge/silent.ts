@@ -19,8 +19,7 @@ export const SILENT = {
       'consent.expired',
       'assignment.completed', 'assignment.replaced',
       'convention.suspended', 'convention.reinstated', 'convention.amended', 'signature.delegated',
-      'campaign.archived', 'campaign.cancelled', 'invitation.started', 'invitation.declined',
-      'incident.opened', 'incident.triaged', 'incident.action-started', 'incident.resolved', 'incident.escalated', 'incident.closed',
+      'invitation.started',
     ],
   },
   SETTING: {
@@ -45,7 +44,7 @@ export const SILENT = {
   },
   SAME_HAPPENING: {
     why: 'a fact that is heard tells the same happening',
-    types: ['interview-slot.booked', 'invitation.queued', 'invitation.sent', 'invitation.completed', 'invitation.expired'],
+    types: ['interview-slot.booked', 'invitation.queued', 'invitation.sent', 'invitation.completed', 'invitation.declined', 'invitation.expired'],
   },
   OWN_PACE: {
     why: 'people do it at their own pace, from their lists: no deadline of domain.md F stands on it',
@@ -54,7 +53,7 @@ export const SILENT = {
       'session.created', 'session.opened', 'session.confirmed', 'session.held', 'session.closed', 'session.cancelled',
       'proposal.suggested',
       'speed-dating.created', 'speed-dating.opened', 'speed-dating.closed', 'speed-dating.computed', 'speed-dating.published',
-      'claim.created',
+      'campaign.archived', 'claim.created',
       'bank-details.entered', 'bank-details.verified', 'bank-details.rejected', 'bank-details.replaced',
     ],
   },

@@ -1,5 +1,5 @@
 import {
-  agreementTable, applicationTable, appointmentTable, batchTable, campaignTable, claimTable, conventionTable, electionTable, engagementTable, exitTable, matchingTable, meetingTable,
+  agreementTable, applicationTable, appointmentTable, batchTable, campaignTable, claimTable, conventionTable, electionTable, engagementTable, exitTable, incidentTable, matchingTable, meetingTable,
   proposalTable, reviewTable, selectionTable, trainingTable, vacationTable, workTable, type ProcessTable,
 } from '@tandem/programmes/plan';
 import { runJourney } from '../runtime/run-journey';
@@ -25,3 +25,4 @@ export const vacation = run(vacationTable);
 export const claim = run(claimTable);
 export const batch = run(batchTable);
 export const campaign = run(campaignTable);
+export const incident = run(incidentTable);
