@@ -21,7 +21,7 @@ function surroundings(dataDir) {
   };
 }
 
-/** `tandem journeys`, `tandem doctor`. Whatever keeps them from looking answers 2: 1 says that something was found. */
+/** `tandem journeys`, `tandem doctor`, `tandem dead-letters`. Whatever keeps them from looking answers 2: 1 says that something was found. */
 export async function operatorCommand(name, args) {
   const { dataDir, rest } = dataArgs(args);
   try {
