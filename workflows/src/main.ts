@@ -4,7 +4,7 @@ import {
 } from '@tandem/platform';
 import { Bridge } from './bridge/bridge';
 import { workflowsConfig } from './config';
-import { healthServer } from './health';
+import { healthServer } from './main-health';
 import { openClient, openWorker } from './worker';
 
 async function main(): Promise<void> {
