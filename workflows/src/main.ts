@@ -40,8 +40,11 @@ async function main(): Promise<void> {
   if (config.SANDBOX) nc.subscribe('still.workflows', { callback: (_, msg) => void stillness().then((s) => msg.respond(JSON.stringify(s)), () => undefined) });
   const stillness = async () => {
     const busy = consumer.busy + (await bridge.busy());
+    // Read at once: whatever is signalled from here on shows at the next look.
+    const { signals } = bridge;
     const quiet = busy === 0;
-    return { part: 'workflows', clockRevision: clock.revision(), outboxPending: 0, deadLetters: quiet ? await letters.count() : 0, signals: bridge.signals, busy, workflowsFailed: await bridge.failed(quiet) };
+    const [workflowsFailed, deadLetters] = await Promise.all([bridge.failed(quiet), quiet ? letters.count() : 0]);
+    return { part: 'workflows', clockRevision: clock.revision(), outboxPending: 0, deadLetters, signals, busy, workflowsFailed };
   };
   serveDeadLetters('workflows', letters, { nc, tokens: await ActorTokens.from(config.ACTOR_KEYS), logger });
   const health = healthServer({

@@ -19,6 +19,8 @@ const COMMANDS = {
   journeys: ['every open process: who is waited for, since when, until when, what happens then (--programme P, --stage S, --role R, --overdue, --json, --lang en, --data DIR)', async (args) => (await import('../src/commands/operators.mjs')).operatorCommand('journeys', args)],
   doctor: ['is everything well? what is wrong and what to do; answers 0, 1 with findings, 2 if it cannot look (--json, --lang en, --data DIR)', async (args) => (await import('../src/commands/operators.mjs')).operatorCommand('doctor', args)],
   'dead-letters': ['facts set aside after five tries: list them (--part P), then, the cause mended: dead-letters replay ID, or replay --all (--json, --lang en, --data DIR)', async (args) => (await import('../src/commands/operators.mjs')).operatorCommand('dead-letters', args)],
+  backup: ['everything of a stopped platform into DIR: databases, Temporal, NATS, keys (--verify: only check one, --data DIR)', async (args) => (await import('../src/commands/backup.mjs')).backup(args)],
+  restore: ['a backup into a new data directory (--verify, --force: put what is there aside, --data DIR)', async (args) => (await import('../src/commands/backup.mjs')).restore(args)],
   rehearse: ['what a programme would live: rehearse <preset or FILE> --candidates 60 --months 30 --compare OTHER', async (args) => (await import('../src/commands/rehearse.mjs')).rehearse(args)],
   chaos: ['kill each process once while the small example is lived', async (args) => (await import('../src/chaos/chaos.mjs')).chaosCommand(args)],
 };
