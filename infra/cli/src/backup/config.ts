@@ -9,5 +9,5 @@ const VARIABLES = {
   SECRETS_FILE: { schema: z.string().optional(), describe: 'the .env of docker-compose.yml: without its keys the backup opens nothing' },
   TEMPORAL_DATABASES: { schema: z.string().default('temporal,temporal_visibility').transform((t) => t.split(',')), describe: 'Temporal’s databases in that Postgres, where it has no file' },
 };
-export const backupConfig = () => loadConfig(VARIABLES);
+export const backupConfig = (env: Record<string, string | undefined> = process.env) => loadConfig(VARIABLES, env);
 export type BackupConfig = ReturnType<typeof backupConfig>;
