@@ -39,7 +39,7 @@ describe(`the small example, with ${kill.part} killed after ${kill.afterMs} ms (
         restored = await throughBackup(dataDir);
       },
     });
-  }, 900_000);
+  }, 1_200_000);
 
   test('lives to its end, the part was killed on the way, and every figure is the expected one', () => {
     expect(life).toMatchObject({ code: 0, killed: true });

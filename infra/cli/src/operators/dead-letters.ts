@@ -29,7 +29,7 @@ export function openLetters({ client }: Line, parts: readonly Listener[]): Promi
 }
 
 /** One after the other, oldest first: a fact may lean on one before it. */
-async function replayed({ client }: Line, part: Listener, items: readonly DeadLetter[]): Promise<Replayed[]> {
+async function replayed({ client }: Line, part: Listener, items: readonly Pick<DeadLetter, 'id'>[]): Promise<Replayed[]> {
   const out: Replayed[] = [];
   for (const { id } of items) {
     const answer = await client.ask(deadLetterDoors[part].replay, { id }, { actor: OPERATOR, key: `operators/${newId()}` })
@@ -81,9 +81,10 @@ export function replayPage(done: readonly Replayed[], lang: Language): string {
 
 async function replayAsked(line: Line, held: readonly Held[], id: string): Promise<Replayed[]> {
   if (id === 'all') return (await Promise.all(held.filter((h) => h.letters?.total).map((h) => replayedAll(line, h.part)))).flat();
-  const who = held.filter((h) => h.letters?.items.some((l) => l.id === id));
-  if (!who.length) throw new Sentence(`No part that answers holds ${id} aside: tandem dead-letters lists them.`);
-  return (await Promise.all(who.map((h) => replayed(line, h.part, (h.letters?.items ?? []).filter((l) => l.id === id))))).flat();
+  // Asked of each that holds any: a list is told two hundred at a time.
+  const done = (await Promise.all(held.filter((h) => h.letters?.total).map((h) => replayed(line, h.part, [{ id }])))).flat().filter((d) => d.outcome !== 'unknown' || d.code !== 'NOT_FOUND');
+  if (!done.length) throw new Sentence(`No part that answers holds ${id} aside: tandem dead-letters lists them.`);
+  return done;
 }
 
 /** `tandem dead-letters`. @returns 0 nothing is left aside, 1 something is, 2 a part could not be asked */
