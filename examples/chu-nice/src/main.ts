@@ -20,7 +20,7 @@ import { planVacations } from './plan/vacations';
 import { behavioursOf } from './roles';
 import { planStory } from './story';
 import { differences, readSummary } from './summary';
-import { runRefusals } from './refusals';
+import { isWrong, runRefusals } from './refusals';
 import { World } from './world';
 
 const { values } = parseArgs({ options: { once: { type: 'boolean' }, example: { type: 'string', default: 'chu-nice' }, json: { type: 'string' } } });
@@ -75,7 +75,7 @@ async function live(): Promise<number> {
 /** Tries what must be refused, then reads the figures and compares them. @returns how many things are not as they should */
 async function closing(world: World, started: number): Promise<number> {
   const tried = await runRefusals(world.api, world);
-  const bad = tried.filter(({ row, got }) => got !== row.expected).map(({ row, got }) => `refusal ${row.id} (${row.operation}): expected ${row.expected}, got ${got}`);
+  const bad = tried.filter(isWrong).map(({ row, got }) => `refusal ${row.id} (${row.operation}): expected ${row.expected}, got ${got}`);
   if (process.env.STATE_DIR) writeFileSync(path.join(process.env.STATE_DIR, 'world.json'), JSON.stringify(world.remembered()));
   const summary = { ...(await readSummary(world)), seconds: Math.round((Date.now() - started) / 100) / 10 };
   if (values.json) writeFileSync(values.json, `${JSON.stringify(summary, null, 2)}\n`);

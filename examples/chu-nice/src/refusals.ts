@@ -12,6 +12,8 @@ export interface Tried {
   got: string;
 }
 
+export const isWrong = ({ row, got }: Tried): boolean => got !== row.expected;
+
 export const readRefusals = (): Row[] => readCsv(path.join(packageRoot, 'data'), 'refusals.csv');
 
 /** Tries every row of refusals.csv through the API: each must be refused with its code, and write nothing. */

@@ -1,7 +1,7 @@
 import { SERVICES } from '../src/platform/parts.mjs';
 import type { Platform } from '../src/platform/index.mjs';
 import { inDatabase } from './open-processes';
-import { payloadsIn, reader, textOf } from './temporal-reader';
+import { isPayload, payloadsIn, reader, textOf } from './temporal-reader';
 
 /** A value put into a workflow on purpose: the search must find it, or it proves nothing. */
 export const PLANTED = 'planted-7f3a9c';
@@ -31,9 +31,6 @@ export function foundIn(texts: readonly string[], words: readonly string[], allo
   });
 }
 
-/** A payload as it is stored: letters by chance. It is searched decoded. */
-const isEncrypted = (value: unknown): boolean => typeof value === 'object' && value !== null && 'metadata' in value && 'data' in value;
-
 /** Decoded text of everything every workflow was told, kept or said, and of every fact. */
 export async function payloadTexts(platform: Platform): Promise<string[]> {
   const { client, codec, close } = await reader(platform);
@@ -42,8 +39,8 @@ export async function payloadTexts(platform: Platform): Promise<string[]> {
   for await (const w of client.workflow.list()) {
     out.push(JSON.stringify([w.workflowId, w.type, w.searchAttributes, w.memo]));
     const history = await client.workflow.getHandle(w.workflowId, w.runId).fetchHistory();
-    // What travels in clear beside the payloads: types, ids, messages of failures.
-    out.push(JSON.stringify(history, (_, value: unknown) => (isEncrypted(value) ? undefined : value)));
+    // What travels in clear beside the payloads: types, ids, messages of failures. A stored payload is letters by chance: it is searched decoded.
+    out.push(JSON.stringify(history, (_, value: unknown) => (isPayload(value) ? undefined : value)));
     for (const payload of payloadsIn(history)) out.push(await textOf(codec, payload));
   }
   await planted.terminate();

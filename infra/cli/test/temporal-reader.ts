@@ -10,7 +10,8 @@ export async function reader(platform: Platform): Promise<{ client: Client; code
   return { client: new Client({ connection, dataConverter: { payloadCodecs: [codec] } }), codec, close: () => connection.close() };
 }
 
-const isPayload = (value: unknown): value is Payload => typeof value === 'object' && value !== null && 'metadata' in value && 'data' in value;
+/** As it is stored, encrypted. */
+export const isPayload = (value: unknown): value is Payload => typeof value === 'object' && value !== null && 'metadata' in value && 'data' in value;
 
 /** Every payload anywhere inside: inputs, results, signals, failures, memos, headers, details. */
 export function payloadsIn(value: unknown, out: Payload[] = []): Payload[] {

@@ -22,6 +22,7 @@ export * from './operations/server';
 export * from './operations/validation';
 export * from './platform';
 export * from './security/actor';
+export * from './security/person-keys';
 export * from './security/seal';
 export * from './service';
 export * from './tx';

@@ -10,7 +10,7 @@ export * from './definition/surveys';
 export type { Bases } from './definition/source';
 export * from './preset/files';
 export * from './preset/presets';
-export * from './stages/foreseen';
+export * from './stages/ways';
 export * from './preset/read-file';
 export * from './explore/explore';
 export * from './explore/finding';

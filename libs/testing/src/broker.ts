@@ -1,17 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort } from './free-port';
+import { answers, freePort } from './ports';
 
 let running: Promise<{ child: ChildProcess; dir: string }> | undefined;
 let users = 0;
-
-const answers = (port: number): Promise<boolean> => new Promise((resolve) => {
-  const socket = connect(port, '127.0.0.1', () => (socket.destroy(), resolve(true)));
-  socket.on('error', () => resolve(false));
-});
 
 async function start(binary: string): Promise<{ child: ChildProcess; dir: string }> {
   const port = await freePort();

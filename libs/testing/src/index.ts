@@ -1,4 +1,4 @@
 export * from './infra';
 export * from './keys';
 export * from './broker';
-export * from './free-port';
+export * from './ports';

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { CandidateOver } from './events/candidate-over';
 import { ProjectCopies } from './events/project-copy';
+import { ProjectJourneys } from './events/project-journey';
 import { ApplicationEnd } from './usecases/application-end';
 import { ApplicationRead } from './usecases/application-read';
 import { ApplicationSave } from './usecases/application-save';
@@ -17,12 +18,13 @@ import { OrganisationSetup } from './usecases/organisation-setup';
 import { PersonChange } from './usecases/person-change';
 import { PersonRead } from './usecases/person-read';
 import { ProgrammePublish } from './usecases/programme-publish';
+import { ProgrammeSettings } from './usecases/programme-settings';
 import { SiteChange } from './usecases/site-change';
 import { StaffChange } from './usecases/staff-change';
 import { SummaryRead } from './usecases/summary-read';
 
 /** The house, programmes and journeys, applications and consents. */
 export const HOUSE_HANDLERS: Type[] = [
-  OrganisationSetup, OrganisationRead, SiteChange, PersonChange, PersonRead, StaffChange, GrantChange, ProgrammePublish, CallChange, JourneyMove, JourneyRead,
-  ApplicationStart, ApplicationSave, ApplicationSubmit, ApplicationScreen, ApplicationEnd, ApplicationRead, ConsentChange, SummaryRead, ProjectCopies, CandidateOver,
+  OrganisationSetup, OrganisationRead, SiteChange, PersonChange, PersonRead, StaffChange, GrantChange, ProgrammePublish, ProgrammeSettings, CallChange, JourneyMove, JourneyRead,
+  ApplicationStart, ApplicationSave, ApplicationSubmit, ApplicationScreen, ApplicationEnd, ApplicationRead, ConsentChange, SummaryRead, ProjectCopies, ProjectJourneys, CandidateOver,
 ];

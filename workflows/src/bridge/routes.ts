@@ -1,5 +1,5 @@
 import { factName, type TandemEvent } from '@tandem/messages';
-import { factsHeard, JOURNEY_FACTS, journeyTable, mayBegin, PROCESS_TABLES, type Heard, type ProcessTable } from '@tandem/programmes/plan';
+import { factsHeard, JOURNEY_FACTS, journeyTable, mayBegin, PROCESS_TABLES, workflowOf, type Heard, type ProcessTable } from '@tandem/programmes/plan';
 
 /** Which workflow hears a fact: its type and its id. */
 export interface Route {
@@ -19,13 +19,21 @@ function followed(table: ProcessTable): Route['idOf'] {
 function route(table: ProcessTable, type: string): Route {
   const idOf = followed(table);
   const concerned = (event: TandemEvent) => !table.concerns || table.concerns({ type, data: event.data });
-  return { process: table.process, idOf: (event) => (concerned(event) ? idOf(event) : undefined), begins: mayBegin(table, type) };
+  return { process: workflowOf(table), idOf: (event) => (concerned(event) ? idOf(event) : undefined), begins: mayBegin(table, type) };
+}
+
+/** Ways of one workflow type are one row: which of them a journey takes, the workflow asks its programme. */
+function joined(all: Route[]): Route[] {
+  return [...new Set(all.map(({ process }) => process))].map((process) => {
+    const ways = all.filter((row) => row.process === process);
+    return { process, begins: ways.some(({ begins }) => begins), idOf: (event) => ways.map(({ idOf }) => idOf(event)).find((id) => id !== undefined) };
+  });
 }
 
 /** Rows of the bridge, made from the tables: a step that listens is routed, nothing is said twice. */
 export function bridgeRows(tables: readonly ProcessTable[] = PROCESS_TABLES): Map<string, Route[]> {
   const rows = new Map<string, Route[]>();
-  const add = (type: string, row: Route) => rows.set(type, [...(rows.get(type) ?? []), row]);
+  const add = (type: string, row: Route) => rows.set(type, joined([...(rows.get(type) ?? []), row]));
   for (const table of tables) for (const type of factsHeard(table)) add(type, route(table, type));
   // A journey may hear of a stage before it hears that it was opened: every fact may begin it.
   for (const type of new Set<string>([...factsHeard(journeyTable), ...JOURNEY_FACTS])) add(type, { ...route(journeyTable, type), begins: true });

@@ -14,13 +14,11 @@ export const SILENT = {
   NOT_BUILT: {
     why: 'its transition answers 501 in this version: nobody tells it yet',
     types: [
-      'journey.migrated', 'application.interest-registered', 'application.pooled', 'application.recalled', 'grid.cancelled', 'membership.kept-as-alumni',
-      'membership.anonymised', 'enrolment.waitlisted', 'enrolment.place-offered', 'enrolment.expiry-announced', 'enrolment.expired',
+      'application.interest-registered', 'application.pooled', 'application.recalled', 'grid.cancelled',
+      'enrolment.waitlisted', 'enrolment.place-offered', 'enrolment.expiry-announced', 'enrolment.expired',
       'document.expiry-announced', 'document.expired', 'document.renewed', 'consent.expired',
-      'seat.created', 'seat.nominated', 'seat.appointed', 'seat.ended',
-      'structure-agreement.registered', 'structure-agreement.discussion-opened', 'structure-agreement.drafted', 'structure-agreement.signed',
-      'structure-agreement.activated', 'structure-agreement.ended',
-      'project.closing-started', 'project.closed', 'project.paused', 'project.resumed', 'project.cancelled', 'assignment.completed', 'assignment.replaced',
+      'seat.created',
+      'assignment.completed', 'assignment.replaced',
       'convention.suspended', 'convention.reinstated', 'convention.amended', 'signature.delegated',
       'payable.reversed', 'claim.info-requested', 'claim.answered', 'claim.reopened', 'claim.withdrawn', 'claim.batched', 'claim.paid',
       'claim.payment-failed', 'claim.corrected', 'batch.file-rejected', 'batch.reworked',
@@ -56,10 +54,7 @@ export const SILENT = {
     types: [
       'call.created', 'call.published', 'call.closed', 'interview-slot.opened',
       'session.created', 'session.opened', 'session.confirmed', 'session.held', 'session.closed', 'session.cancelled',
-      'project.created', 'project.submitted', 'project.review-started', 'project.changes-requested', 'project.resubmitted', 'project.approved',
-      'project.rejected', 'project.opened', 'project.staffed', 'project.started',
-      'proposal.suggested', 'proposal.proposed', 'proposal.accepted', 'proposal.declined', 'proposal.lapsed', 'proposal.confirmed',
-      'proposal.refused-by-team', 'proposal.withdrawn',
+      'proposal.suggested',
       'speed-dating.created', 'speed-dating.opened', 'speed-dating.closed', 'speed-dating.computed', 'speed-dating.published',
       'claim.created', 'claim.submitted', 'claim.checked', 'claim.approved', 'claim.partly-approved', 'claim.rejected',
       'bank-details.entered', 'bank-details.verified', 'bank-details.rejected', 'bank-details.replaced',
@@ -68,7 +63,7 @@ export const SILENT = {
   REGISTER: {
     why: 'the register of waits tells what processes told it; a process asks it `heard` when it must know',
     types: [
-      'wait.opened', 'wait.closed', 'wait.withdrawn', 'task.opened', 'task.done', 'task.cancelled',
+      'wait.opened', 'wait.closed', 'wait.withdrawn',
       'message.queued', 'message.sent', 'message.delivered', 'message.bounced', 'message.failed', 'invitation.bounced',
     ],
   },

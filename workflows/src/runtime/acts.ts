@@ -40,9 +40,9 @@ const context = (state: Carried) => ({ organisation: state.memory.organisation, 
 
 /** The register of waits, and the settings of the programme version this process runs under. */
 export const registers = {
-  async settings(workflow: string, process: string, state: Carried): Promise<ProcessSettings> {
+  async settings(workflow: string, process: string, state: Carried, journey?: string): Promise<ProcessSettings> {
     const { organisation, programme } = state.memory;
-    return (await answerTo(workflow, 'recruitment.programme.settings', { organisation, ...(programme ? { programme } : {}), process })) as unknown as ProcessSettings;
+    return (await answerTo(workflow, 'recruitment.programme.settings', { organisation, ...(programme ? { programme } : {}), process, ...(journey ? { journey } : {}) })) as unknown as ProcessSettings;
   },
   async plan(workflow: string, journey: string): Promise<Plan> {
     return (await answerTo(workflow, 'recruitment.journey.plan', { id: journey })).plan as Plan;

@@ -14,7 +14,7 @@ class RunningJourney extends RunningProcess {
   private async advance(fact: Heard): Promise<void> {
     const { state, input, info } = this;
     const id = input.journey as string;
-    state.plan ??= await registers.plan(info.workflowId, id);
+    if (!state.plan || fact.type === 'journey.migrated') state.plan = await registers.plan(info.workflowId, id);
     const { progress, moves, end } = advance(state.plan, state.progress ?? noProgress(), fact);
     state.progress = progress;
     for (const move of moves) {
@@ -25,4 +25,4 @@ class RunningJourney extends RunningProcess {
   }
 }
 
-export const runJourney = (input: ProcessInput): Promise<string> => runProcess(journeyTable, input, RunningJourney);
+export const runJourney = (input: ProcessInput): Promise<string> => runProcess([journeyTable], input, RunningJourney);

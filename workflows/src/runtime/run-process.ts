@@ -1,7 +1,10 @@
-import { CancellationScope, condition, continueAsNew, defineSignal, isCancellation, setCurrentDetails, setHandler, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
-import { extend, waitOf, type Act, type Heard, type Next, type ProcessTable, type Wait } from '@tandem/programmes/plan';
+import { CancellationScope, condition, continueAsNew, defineSignal, isCancellation, patched, setCurrentDetails, setHandler, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { extend, moveOf, waitOf, type Act, type Heard, type Next, workflowOf, type ProcessTable, type Wait } from '@tandem/programmes/plan';
 import { act, registers } from './acts';
+import { PATCHES } from './patches';
 import { fresh, isNews, keep, markHeard, nextInstant, oldestFirst, takeKept, type Carried, type ProcessInput } from './state';
+
+type Ways = readonly [ProcessTable, ...ProcessTable[]];
 
 export const factSignal = defineSignal<[Heard]>('fact');
 /** Sandbox only: business time moved to this instant. */
@@ -15,14 +18,15 @@ const isLong = ({ renewAfter = EVENTS }: ProcessInput): boolean => workflowInfo(
 /**
  * Runs any process table: hears facts, stands at one registered wait at a time, reminds, and does what the deadline
  * says. Facts are decided by business time: one that happened by the deadline wins over it, whoever woke first.
+ * @param ways the table, or those of a type with several: which one, the settings of its programme say
  * @returns the outcome the table ended with
  */
-export async function runProcess(table: ProcessTable, input: ProcessInput, kind: typeof RunningProcess = RunningProcess): Promise<string> {
+export async function runProcess(ways: Ways, input: ProcessInput, kind: typeof RunningProcess = RunningProcess): Promise<string> {
   const state: Carried = input.carried ?? fresh(input);
   // Handlers first, synchronous, and they only push: nothing is lost whatever the workflow is doing.
   setHandler(factSignal, (fact) => void state.unread.push(fact));
   setHandler(clockSignal, (at) => void (state.clock = at > state.clock ? at : state.clock));
-  const process = new kind(table, input, state);
+  const process = new kind(ways, input, state);
   try {
     for (;;) {
       const outcome = await process.turn();
@@ -38,9 +42,13 @@ export async function runProcess(table: ProcessTable, input: ProcessInput, kind:
 
 export class RunningProcess {
   protected readonly info = workflowInfo();
-  constructor(protected readonly table: ProcessTable, protected readonly input: ProcessInput, protected readonly state: Carried) {
+  constructor(private readonly ways: Ways, protected readonly input: ProcessInput, protected readonly state: Carried) {
     // The words of a wait are the run's, not the process's: a renewed run says them again.
     if (state.wait) setCurrentDetails(state.wait.sentence.fr);
+  }
+
+  protected get table(): ProcessTable {
+    return this.ways.find(({ process }) => process === this.state.settings?.process) ?? this.ways[0];
   }
 
   /** One fact heard, one instant acted on, or one wait. */
@@ -70,10 +78,12 @@ export class RunningProcess {
   }
 
   protected async hear(fact: Heard): Promise<string | undefined> {
-    const { state, table } = this;
+    const { state } = this;
     if (!isNews(state, fact)) return undefined;
+    if (!state.settings && patched(PATCHES.settingsFirst)) await this.prepare();
+    const { table } = this;
     if (fact.at > state.now) state.now = fact.at;
-    const move = (state.step ? table.steps[state.step].on[fact.type] : table.starts[fact.type]) ?? (state.step ? table.anywhere?.[fact.type] : undefined);
+    const move = moveOf(table, state.step, fact.type);
     if (!move) {
       if (wantedBySome(table, fact.type)) keep(state, fact);
       return undefined;
@@ -87,6 +97,13 @@ export class RunningProcess {
     if (typeof next === 'object') return next.end;
     await this.enter(next === 'again' ? (this.state.step as string) : next);
     return undefined;
+  }
+
+  /** Which way, with which delays, and what the definition says of the stage: before the first fact decides anything. */
+  private async prepare(): Promise<void> {
+    const { options, ...settings } = await registers.settings(this.info.workflowId, workflowOf(this.ways[0]), this.state, this.state.memory.journey);
+    this.state.settings = settings;
+    this.table.prepare?.(options ?? {}, this.state.memory);
   }
 
   private async enter(step: string): Promise<void> {

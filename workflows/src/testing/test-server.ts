@@ -1,15 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { connect } from 'node:net';
-import { freePort } from '@tandem/testing';
+import { answers, freePort } from '@tandem/testing';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 
 /** Its classes alone may take Java ten seconds on a machine with more to do. */
 const PATIENCE_MS = 50_000;
-
-const answers = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => void (socket.end(), resolve(true))).once('error', () => resolve(false));
-  });
 
 async function spawned(path: string): Promise<{ server: ChildProcess; address: string }> {
   const port = await freePort();

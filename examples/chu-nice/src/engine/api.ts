@@ -29,6 +29,16 @@ export class Api {
   constructor(private readonly base: string, private readonly setupToken: string, private readonly run: string) {}
 
   get = (who: string, path: string): Promise<Json> => this.send(who, 'GET', path);
+  /** Everything a list has, page after page. */
+  async all(who: string, path: string): Promise<Json[]> {
+    const all: Json[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const page = await this.get(who, `${path}?limit=200${after ? `&after=${encodeURIComponent(after)}` : ''}`);
+      all.push(...(page.items as Json[]));
+      after = page.next as string | null;
+    }
+    return all;
+  }
   /** A file's bytes; a repeat after a lost answer leaves one that nothing claims. */
   async upload(who: string, path: string, bytes: Buffer): Promise<Json> {
     return this.request('POST', path, { authorization: `Bearer ${await this.token(who)}`, 'content-type': 'application/octet-stream' }, bytes);

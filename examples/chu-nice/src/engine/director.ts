@@ -66,7 +66,7 @@ export class Director {
 
   /** Reads the register of waits, as the office does each morning, and plans an answer to what is new. */
   private async lookAround(): Promise<void> {
-    const waits = await this.openWaits();
+    const waits = (await this.stage.api.all(this.stage.reader(), '/waits')) as Wait[];
     this.stage.progress(this.now, waits.length);
     const fresh = waits.filter((w) => !this.answered.has(w.key)).map((wait) => ({ wait, label: this.labelOf(wait) }));
     fresh.sort((a, b) => (a.label < b.label ? -1 : 1));
@@ -83,16 +83,6 @@ export class Director {
     } catch (error) {
       throw new Error(`${this.now} ${label}, waited for from ${wait.role}: ${error instanceof Error ? error.message : String(error)}`);
     }
-  }
-
-  private async openWaits(): Promise<Wait[]> {
-    const all: Wait[] = [];
-    for (let after: string | null = ''; after !== null; ) {
-      const page: Json = await this.stage.api.get(this.stage.reader(), `/waits?limit=200${after ? `&after=${encodeURIComponent(after)}` : ''}`);
-      all.push(...(page.items as Wait[]));
-      after = page.next as string | null;
-    }
-    return all;
   }
 
   /** Stable words for a wait: ids become the labels of the people and things they stand for. */

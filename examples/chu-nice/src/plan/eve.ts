@@ -1,6 +1,6 @@
 import { addDays, isoWeekday, parisDate } from '@tandem/kernel';
 import type { Json } from '../engine/api';
-import { sumsLeftOpen } from '../refusals/eve-money';
+import { approvedHalfDays, sumsLeftOpen } from '../refusals/eve-money';
 import { conventionTerms } from '../roles/coordinator';
 import type { World } from '../world';
 
@@ -95,8 +95,8 @@ async function moneyLeftOpen(world: World): Promise<void> {
   const volunteer = world.candidate(world.persona('volunteer') as string);
   const account = { membership: world.id(`membership ${volunteer.label}`), iban: volunteer.iban, holder: `${volunteer.givenName} ${volunteer.familyName}` };
   world.know('account entered', (await world.post('K01', '/bank-details', account)).id as string);
-  const { items } = await world.get('K01', `/vacations?membership=${world.id(`membership ${label}`)}&state=APPROVED&limit=200`);
-  const done = (items as Json[]).find((v) => !v.remote) ?? (items as Json[])[0];
+  const approved = await approvedHalfDays(world, label);
+  const done = approved.find((v) => !v.remote) ?? approved[0];
   world.know('vacation done', done.id as string);
   const lines = [{ kind: 'TICKET', date: done.date, cents: 200, sworn: true }];
   world.know('claim draft', (await world.post(label, '/claims', { membership: world.id(`membership ${label}`), vacation: done.id, lines })).id as string);

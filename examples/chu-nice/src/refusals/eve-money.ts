@@ -8,12 +8,15 @@ import type { World } from '../world';
  */
 export async function sumsLeftOpen(world: World): Promise<void> {
   const label = world.persona('plain') as string;
-  const { items } = await world.get('K01', `/vacations?membership=${world.id(`membership ${label}`)}&state=APPROVED&limit=200`);
-  const halfDay = (items as Json[]).at(-1) as Json;
-  await allowClaimsOf(world, (items as Json[])[0].date as string, halfDay.date as string);
+  const done = await approvedHalfDays(world, label);
+  const halfDay = done.at(-1) as Json;
+  await allowClaimsOf(world, done[0].date as string, halfDay.date as string);
   const payable = await ticketPaid(world, label, halfDay);
   await preparedByItsApprover(world, payable);
 }
+
+export const approvedHalfDays = async (world: World, label: string): Promise<Json[]> =>
+  (await world.get('K01', `/vacations?membership=${world.id(`membership ${label}`)}&state=APPROVED&limit=200`)).items as Json[];
 
 /** The newest half-day may still be claimed, the oldest no longer: the delay ends half-way between the two. */
 async function allowClaimsOf(world: World, oldest: string, newest: string): Promise<void> {

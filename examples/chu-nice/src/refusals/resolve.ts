@@ -68,20 +68,14 @@ export class References {
   }
 
   private async versionListed(list: string, id: string): Promise<number> {
-    const versions = this.listed.get(list) ?? this.allOf(list);
+    const versions = this.listed.get(list) ?? this.versionsOf(list);
     this.listed.set(list, versions);
     const version = (await versions).get(id);
     if (!version) throw new Error(`${id} is not among ${list}`);
     return version;
   }
-  private async allOf(list: string): Promise<Map<string, number>> {
-    const all = new Map<string, number>();
-    for (let after: string | null = ''; after !== null; ) {
-      const page: Json = await this.api.get(this.world.id('K01'), `${list}?limit=200${after ? `&after=${encodeURIComponent(after)}` : ''}`);
-      for (const { id, version } of page.items as { id: string; version: number }[]) all.set(id, version);
-      after = page.next as string | null;
-    }
-    return all;
+  private async versionsOf(list: string): Promise<Map<string, number>> {
+    return new Map((await this.api.all(this.world.id('K01'), list)).map(({ id, version }) => [id as string, version as number]));
   }
 
   /** The key of the last command of this kind that this person had accepted. */

@@ -1,24 +1,21 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { startPlatform } from '../platform/index.mjs';
 import { strayPostgresHome } from '../servers/postgres.mjs';
 import { holder } from '../util/lock.mjs';
 import { Sentence, warn } from '../util/say.mjs';
-import { dataDirOf, fileOf } from './options.mjs';
+import { dataDirOf, fileOf, readWords } from './options.mjs';
 import { compiled } from './small.mjs';
 
 /** @type {NonNullable<import('node:util').ParseArgsConfig['options']>} */
 const OPTIONS = { data: { type: 'string' }, verify: { type: 'boolean' }, force: { type: 'boolean' } };
 
 function read(name, args) {
-  try {
-    const { values, positionals } = parseArgs({ args, options: OPTIONS, strict: true, allowPositionals: true });
-    if (positionals.length !== 1) throw new Error('Say which directory.');
-    return { dir: /** @type {string} */ (fileOf(positionals[0])), dataDir: dataDirOf(values.data), verify: Boolean(values.verify), force: Boolean(values.force) };
-  } catch (e) {
-    throw new Sentence(`${e.message} tandem ${name} DIR [--verify]${name === 'restore' ? ' [--force]' : ''} [--data DIR]`);
-  }
+  const usage = `tandem ${name} DIR [--verify]${name === 'restore' ? ' [--force]' : ''} [--data DIR]`;
+  const { values, positionals } = readWords(args, OPTIONS, usage);
+  const dir = fileOf(positionals[0]);
+  if (!dir || positionals.length > 1) throw new Sentence(`Say which directory: ${usage}`);
+  return { dir, dataDir: dataDirOf(values.data), verify: Boolean(values.verify), force: Boolean(values.force) };
 }
 const program = (args, env = {}) => compiled('infra/cli/dist/backup/main.js', args, env);
 

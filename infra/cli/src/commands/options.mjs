@@ -17,6 +17,27 @@ export function readOptions(args, options) {
   }
 }
 
+/**
+ * The same, with words before the options; what is wrong is told with the usage.
+ * @param {string[]} args
+ * @param {NonNullable<import('node:util').ParseArgsConfig['options']>} options
+ * @param {string} usage
+ * @returns {{ positionals: string[], values: Record<string, any> }}
+ */
+export function readWords(args, options, usage) {
+  try {
+    return parseArgs({ args, options, strict: true, allowPositionals: true });
+  } catch (e) {
+    throw new Sentence(`${e.message}\n\n${usage}`);
+  }
+}
+
+/** @returns {'fr' | 'en'} */
+export function languageOf(given) {
+  if (given === 'fr' || given === 'en') return given;
+  throw new Sentence(`--lang is fr or en, not ${given}.`);
+}
+
 /** npm runs us at the root; what the person typed is relative to where they stood. */
 const from = () => process.env.INIT_CWD ?? process.cwd();
 

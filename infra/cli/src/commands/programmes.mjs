@@ -1,23 +1,13 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { repoRoot } from '../util/paths.mjs';
 import { done, Sentence } from '../util/say.mjs';
-import { fileOf } from './options.mjs';
+import { builtProgrammes } from './library.mjs';
+import { fileOf, readWords } from './options.mjs';
 
 const USAGE = `tandem programmes <verb> FILE
 
   validate    every mistake with its line and a French sentence; then every state a journey can reach, and a story for each that goes wrong
   draw        the journeys as a picture: --as mermaid (default) or svg, --out FILE (default: printed)
   explain     the procedure in plain French, for a coordinator to read and sign: --out FILE`;
-
-/** The built library alone: no server, no service. */
-function built() {
-  const file = path.join(repoRoot, 'libs/programmes/dist/index.js');
-  if (!existsSync(file)) throw new Sentence('libs/programmes is not built: run npm run build first.');
-  return createRequire(import.meta.url)(file);
-}
 
 const print = (text) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 
@@ -50,18 +40,9 @@ function explain({ explained }, definition, _given, { out }) {
 
 const VERBS = { validate, draw, explain };
 
-/** @param {string[]} args */
-function read(args) {
-  try {
-    return parseArgs({ args, options: { as: { type: 'string' }, out: { type: 'string' } }, strict: true, allowPositionals: true });
-  } catch (e) {
-    throw new Sentence(`${e.message}\n\n${USAGE}`);
-  }
-}
-
 /** `tandem programmes validate|draw|explain FILE`. What is wrong with a file is printed, one point per line, and answers 1. */
-export async function programmes(args, library = built) {
-  const { positionals: [verb, given], values } = read(args);
+export async function programmes(args, library = builtProgrammes) {
+  const { positionals: [verb, given], values } = readWords(args, { as: { type: 'string' }, out: { type: 'string' } }, USAGE);
   const work = VERBS[verb];
   const file = fileOf(given);
   if (!work || !file) throw new Sentence(USAGE);

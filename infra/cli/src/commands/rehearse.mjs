@@ -1,10 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
-import { repoRoot } from '../util/paths.mjs';
 import { done, Sentence } from '../util/say.mjs';
-import { fileOf } from './options.mjs';
+import { builtProgrammes } from './library.mjs';
+import { fileOf, languageOf, readWords } from './options.mjs';
 
 const USAGE = `tandem rehearse <preset or FILE> [options]
 
@@ -21,26 +19,7 @@ const OPTIONS = {
   assume: { type: 'string', multiple: true, default: [] }, compare: { type: 'string' }, json: { type: 'string' }, lang: { type: 'string', default: 'fr' }, list: { type: 'boolean' },
 };
 
-/** The built library alone: no server, no service. */
-function built() {
-  const file = path.join(repoRoot, 'libs/programmes/dist/index.js');
-  if (!existsSync(file)) throw new Sentence('libs/programmes is not built: run npm run build first.');
-  return createRequire(import.meta.url)(file);
-}
-
 const print = (text) => process.stdout.write(text);
-
-/**
- * @param {string[]} args
- * @returns {{ positionals: string[], values: Record<string, any> }}
- */
-function read(args) {
-  try {
-    return parseArgs({ args, options: OPTIONS, strict: true, allowPositionals: true });
-  } catch (e) {
-    throw new Sentence(`${e.message}\n\n${USAGE}`);
-  }
-}
 
 /** A preset by its name, or a file: its definition, and what is assumed of it beside it. */
 function programmeOf(lib, given) {
@@ -90,16 +69,16 @@ function perform(lib, given, values) {
 }
 
 /** `tandem rehearse <preset or FILE>`: what a programme would live, before anybody does. */
-export async function rehearse(args, library = built) {
-  const { positionals: [given], values } = read(args);
-  if (!['fr', 'en'].includes(values.lang)) throw new Sentence(`--lang is fr or en, not ${values.lang}.`);
+export async function rehearse(args, library = builtProgrammes) {
+  const { positionals: [given], values } = readWords(args, OPTIONS, USAGE);
+  const lang = languageOf(values.lang);
   const lib = library();
-  if (values.list) return list(lib, values.lang);
+  if (values.list) return list(lib, lang);
   if (!given) throw new Sentence(USAGE);
   try {
     return perform(lib, given, values);
   } catch (e) {
     if (typeof e.sentence !== 'function') throw e;
-    throw new Sentence([e.sentence(values.lang), ...e.fields.map(({ message }) => `${given} : ${message}`)].join('\n'));
+    throw new Sentence([e.sentence(lang), ...e.fields.map(({ message }) => `${given} : ${message}`)].join('\n'));
   }
 }

@@ -9,9 +9,13 @@ export interface Edge {
 
 const empty = (): Memory => ({ organisation: 'organisation', journey: 'journey', ids: {}, dates: {}, counts: {} });
 
-/** Each different move the table makes on some story, as the exploration of definitions finds them. */
+/** Each different move the table makes on some story, as the exploration of definitions finds them, whatever its stage's options. */
 export function edgesOf(table: ProcessTable): Edge[] {
-  const { starts, steps } = graphOf(table);
+  const all = (table.variants ?? [{}]).flatMap((options) => edgesWith(table, options));
+  return [...new Map(all.map((edge) => [JSON.stringify(edge), edge])).values()];
+}
+function edgesWith(table: ProcessTable, options: Record<string, unknown>): Edge[] {
+  const { starts, steps } = graphOf(table, options);
   const own = Object.entries(steps).flatMap(([from, { edges }]) => edges.map((edge) => ({ from, ...edge })));
   // What ends it anywhere is said once, not on every step.
   return [...starts.map((edge) => ({ from: null, ...edge })), ...own.filter(({ from, fact }) => fact in table.steps[from].on)];
@@ -19,7 +23,7 @@ export function edgesOf(table: ProcessTable): Edge[] {
 
 /** Memories that bring out each answer a step can give: who may be waited for, what may end it. */
 function memories(): Memory[] {
-  const ids = { application: 'a', slot: 's', vacation: 'v', batch: 'b', campaign: 'c', membership: 'm', enrolment: 'e', current: 'c', pending: 'p', signature: 's', person: 'p' };
+  const ids = { application: 'a', slot: 's', vacation: 'v', batch: 'b', campaign: 'c', membership: 'm', enrolment: 'e', current: 'c', pending: 'p', signature: 's', person: 'p', agreement: 'a', proposal: 'p', project: 'p' };
   const cases: Record<string, string>[] = [
     { role: 'partner', approver: 'referent', audience: 'PARTNER', 'grid:1': 'g', 'member:1': 'm', 'role:1': 'professional' },
     { role: 'referent', approver: 'coordinator', audience: 'PROFESSIONAL', 'grid:1': 'g', 'member:1': 'm', 'role:1': 'ru' },

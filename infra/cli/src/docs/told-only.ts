@@ -12,7 +12,7 @@ export const BECAUSE: readonly (readonly [reason: string, types: readonly string
   ['a draft: payments copies the session once it is open', ['session.created']],
   ['each place is given back by its own fact (enrolment.cancelled), which is acted on', ['session.cancelled']],
   ['lived inside matching; what leaves it is the assignment', [
-    'proposal.suggested', 'proposal.accepted', 'proposal.declined', 'proposal.lapsed', 'proposal.confirmed',
+    'proposal.suggested',
     'speed-dating.created', 'speed-dating.opened', 'speed-dating.closed', 'speed-dating.computed', 'ranking.submitted',
   ]],
   ['erased in the same transaction where the profile was kept; nobody else had a copy', ['profile.erased']],
@@ -26,7 +26,6 @@ export const BECAUSE: readonly (readonly [reason: string, types: readonly string
   ['who was asked is followed by evaluation alone, so that answers stay anonymous', ['invitation.queued', 'invitation.sent', 'invitation.bounced', 'invitation.completed', 'invitation.expired']],
   ['counted by evaluation itself; told for the dashboards of the establishment', ['response.released', 'indicator.computed']],
   ['the register of waits is read at /waits; what ends a wait is the fact of its row', ['wait.opened', 'wait.closed', 'wait.withdrawn']],
-  ['tasks are read by their role at /tasks', ['task.opened', 'task.done', 'task.cancelled']],
   ['a process asks for deliveries (inbox.wait.heard); a bounce opens its task in the same transaction', ['message.queued', 'message.sent', 'message.delivered', 'message.failed']],
 ];
 

@@ -1,4 +1,4 @@
-import type { DeadFact, Seen, SeenPart } from './seen';
+import type { DeadFact, Seen } from './seen';
 import type { About, FindingCode } from './sentences';
 
 export interface Finding {
@@ -66,7 +66,7 @@ function deadLetterFindings({ broker, parts }: Seen): Finding[] {
   const left = new Map(parts.map((p) => [p.name, p.deadLetters]));
   const dead = (broker?.dead ?? []).filter((d) => left.get(partOf(d.consumer)) !== 0);
   const named = groups(dead, (d) => `${d.consumer} ${d.type} ${d.reason}`).map((same) => deadFinding(same));
-  const unnamed = parts.filter((p: SeenPart) => (p.deadLetters ?? 0) > 0 && !dead.some((d) => partOf(d.consumer) === p.name));
+  const unnamed = parts.filter((p) => (p.deadLetters ?? 0) > 0 && !dead.some((d) => partOf(d.consumer) === p.name));
   return [...named, ...unnamed.map((p) => grave('DEAD_LETTERS_UNNAMED', { part: p.name, n: p.deadLetters }))];
 }
 const deadFinding = (same: readonly DeadFact[]): Finding =>

@@ -1,19 +1,14 @@
 import { LISTENERS, ROLES, type Listener, type Role } from '@tandem/messages';
 import { BadConfig } from '@tandem/platform';
-import { readOptions } from '../commands/options.mjs';
+import { languageOf, readOptions } from '../commands/options.mjs';
 import { fail, Sentence } from '../util/say.mjs';
 import { operatorConfig } from './config';
 import { deadLetters } from './dead-letters';
 import { doctor } from './doctor';
 import { journeys } from './journeys';
-import type { Language } from './sentences';
 
 const COMMON = { json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'fr' } } as const;
 
-function language(lang: string): Language {
-  if (lang === 'fr' || lang === 'en') return lang;
-  throw new Sentence(`--lang is fr or en, not ${lang}.`);
-}
 function roleOf(role?: string): Role | undefined {
   if (!role || (ROLES as readonly string[]).includes(role)) return role as Role | undefined;
   throw new Sentence(`There is no role ${role}: there are ${ROLES.join(', ')}.`);
@@ -21,11 +16,11 @@ function roleOf(role?: string): Role | undefined {
 
 function doctorCommand(args: string[]): Promise<number> {
   const { json, lang } = readOptions(args, COMMON);
-  return doctor(operatorConfig(), { json, lang: language(lang) });
+  return doctor(operatorConfig(), { json, lang: languageOf(lang) });
 }
 function journeysCommand(args: string[]): Promise<number> {
   const { json, lang, overdue = false, role, programme, stage } = readOptions(args, { ...COMMON, overdue: { type: 'boolean' }, role: { type: 'string' }, programme: { type: 'string' }, stage: { type: 'string' } });
-  return journeys(operatorConfig(), { json, overdue, programme, stage, role: roleOf(role), lang: language(lang) });
+  return journeys(operatorConfig(), { json, overdue, programme, stage, role: roleOf(role), lang: languageOf(lang) });
 }
 
 /** `dead-letters` · `dead-letters replay ID` · `dead-letters replay --all`. */
@@ -35,7 +30,7 @@ function deadLettersCommand(args: string[]): Promise<number> {
   const { json, lang, all = false, part } = readOptions(args.slice(replay ? (id ? 2 : 1) : 0), { ...COMMON, part: { type: 'string' }, ...(replay ? { all: { type: 'boolean' } } : {}) });
   if (replay && Boolean(id) === all) throw new Sentence('Say which: tandem dead-letters replay ID, or tandem dead-letters replay --all.');
   if (part && !(LISTENERS as readonly string[]).includes(part)) throw new Sentence(`There is no part ${part}: there are ${LISTENERS.join(', ')}.`);
-  return deadLetters(operatorConfig(), { json, lang: language(lang), part: part as Listener | undefined, replay: replay ? (id ?? 'all') : undefined });
+  return deadLetters(operatorConfig(), { json, lang: languageOf(lang), part: part as Listener | undefined, replay: replay ? (id ?? 'all') : undefined });
 }
 
 const COMMANDS: Record<string, (args: string[]) => Promise<number>> = { doctor: doctorCommand, journeys: journeysCommand, 'dead-letters': deadLettersCommand };

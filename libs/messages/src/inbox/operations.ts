@@ -67,8 +67,9 @@ const messageRow = z.looseObject({
   journey: z.string().nullable(), wait: z.string().nullable(), at: instant, updatedAt: instant,
 });
 
-export const TASK_KINDS = ['call', 'refused-act', 'bounce', 'check-in', 'blocked-fact'] as const;
-export const TASK_OUTCOMES = ['reached', 'unreachable', 'handled', 'not-needed'] as const;
+export const TASK_KINDS = ['call', 'refused-act', 'bounce', 'check-in', 'blocked-fact', 'review', 'phase', 'exit'] as const;
+/** `reopen`: of a phase of a group's work, back to an earlier one. */
+export const TASK_OUTCOMES = ['reached', 'unreachable', 'handled', 'not-needed', 'reopen'] as const;
 
 const TASK_ROLES = ['coordinator', 'lead', 'admin', 'referent', 'trainer', 'preparer', 'approver', 'signatory', 'ru', 'professional', 'direction', 'dpo'] as const;
 /** An operator watches over the lists and does nobody's task. */

@@ -35,8 +35,9 @@ export const tieEvents = plainEvents('recruitment', 'tie', ['declared', 'framed'
 export const callEvents = factsOf('recruitment', callMachine, {
   programmeVersion: count.optional(), opens: date.optional(), closes: date.optional(), projects: z.array(id).optional(),
 });
+/** `reason` of a stage for leaving: why the membership ended; nobody writes to the dead. */
 export const journeyEvents = factsOf('recruitment', journeyMachine, {
-  kind: z.enum(JOURNEY_KINDS), person: id.optional(), project: id.optional(), programmeVersion: count,
+  kind: z.enum(JOURNEY_KINDS), person: id.optional(), project: id.optional(), agreement: id.optional(), programmeVersion: count,
   application: id.optional(), membership: id.optional(), stage: slug.optional(), stageKind: z.enum(STAGE_KINDS).optional(), outcome: code.optional(),
 });
 /** `wishes`: project ids in the candidate's order; matching keeps them for the speed-dating. `professional`: of the panel, who says whether the interview took place. */

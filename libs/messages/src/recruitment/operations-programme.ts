@@ -38,9 +38,9 @@ export const programmeOperations = {
     example: { organisation: ORG, programme: 'chu-nice' }, summary: { fr: 'Une définition de programme (la dernière, ou une version)', en: 'A programme definition (the latest, or one version)' },
   }),
   programmeSettings: query({
-    resource: 'programme', verb: 'settings', by: ['system'], input: z.strictObject({ organisation: id, programme: slug.optional(), process: slug }),
-    output: z.looseObject({ deadlines: z.record(z.string(), z.looseObject({})), calendar: z.string() }), example: { organisation: ORG, programme: 'chu-nice', process: 'application' },
-    summary: { fr: 'Les délais d’un processus', en: 'The deadlines of a process' },
+    resource: 'programme', verb: 'settings', by: ['system'], input: z.strictObject({ organisation: id, programme: slug.optional(), process: slug, journey: id.optional() }),
+    output: z.looseObject({ process: z.string(), deadlines: z.record(z.string(), z.looseObject({})), calendar: z.string() }), example: { organisation: ORG, programme: 'chu-nice', process: 'application' },
+    summary: { fr: 'La voie, les délais et les options d’un processus, de la version que suit son parcours', en: 'The way, the deadlines and the options of a process, of the version its journey follows' },
   }),
   callCreate: command({
     resource: 'call', verb: 'create', http: ['POST', '/calls'], by: PLANNERS,

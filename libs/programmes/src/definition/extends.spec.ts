@@ -1,21 +1,12 @@
-import { TandemError } from '@tandem/kernel';
+import { problemsOf as problemsIn } from '../testing/problems';
 import { WHOLE } from '../testing/whole';
-import type { DefinitionProblem } from './errors';
 import { loadDefinition } from './load';
 import type { Bases } from './source';
 
 const own = (more: string, base = 'house'): string => `id: mine\nversion: 3\nextends: ${base}\n${more}`;
 const bases = (files: Record<string, string>): Bases => (id) => (files[id] === undefined ? undefined : { file: `${id}/base.yaml`, text: files[id] });
 const house = bases({ house: WHOLE });
-const problemsOf = (text: string, from: Bases = house): Pick<DefinitionProblem, 'code' | 'line' | 'message' | 'file'>[] => {
-  try {
-    loadDefinition(text, from);
-    return [];
-  } catch (error) {
-    if (error instanceof TandemError) return error.fields as DefinitionProblem[];
-    throw error;
-  }
-};
+const problemsOf = (text: string, from: Bases = house) => problemsIn(text, from);
 
 describe('a file that extends another', () => {
   it('says only what it changes: groups of fields merge field by field', () => {

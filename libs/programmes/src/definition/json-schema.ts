@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { SLUG } from './kit';
 import { definitionSchema } from './schema';
 
 type Schema = Record<string, unknown>;
-const ID = { type: 'string', pattern: '^[a-z][a-z0-9-]{0,79}$' };
+const ID = { type: 'string', pattern: SLUG.source };
 const SAID = { title: 'Programme de partenariat patient (Tandem)', description: 'Une définition de programme : libs/programmes/presets/<id>/programme.yaml' };
 
 /** What an editor completes and underlines with, for a whole file or one that extends another. The rules between fields are `loadDefinition`'s. */

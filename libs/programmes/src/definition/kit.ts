@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { EXPERIENCES, ORGANISATION_KINDS, PERSON_KINDS, PUBLICS, wordsOf } from './vocabulary';
 
 /** The small pieces every part of a definition is written with. An unknown field is an error everywhere: a field nobody obeys would be a promise nobody keeps. */
-export const slug = z.string().regex(/^[a-z][a-z0-9-]{0,79}$/).describe('Minuscules, chiffres et tirets : chu-nice');
+export const SLUG = /^[a-z][a-z0-9-]{0,79}$/;
+export const slug = z.string().regex(SLUG).describe('Minuscules, chiffres et tirets : chu-nice');
 export const label = z.string().trim().min(1).max(160);
 export const names = z.strictObject({ fr: label, en: label });
 /** A whole sentence: a recommendation, the question a criterion asks. */
@@ -27,7 +28,9 @@ const deadlineFields = {
 export const deadline = z.strictObject(deadlineFields);
 export const deadlines = z.record(slug, deadline);
 
-export const LEVEL_WORDS = LEVELS.map((l) => l.toLowerCase()) as [Lowercase<(typeof LEVELS)[number]>, ...Lowercase<(typeof LEVELS)[number]>[]];
+/** A file writes in small letters what the messages write in capitals. */
+export const lower = <T extends readonly string[]>(list: T) => list.map((w) => w.toLowerCase()) as [Lowercase<T[number]>, ...Lowercase<T[number]>[]];
+export const LEVEL_WORDS = lower(LEVELS);
 
 /** For whom something holds: every line must be true, any word of a line suffices. Nothing else can be said: no script, no expression. */
 export const condition = z.strictObject({

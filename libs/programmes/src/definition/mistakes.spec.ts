@@ -1,23 +1,11 @@
-import { TandemError } from '@tandem/kernel';
 import { readFileSync } from 'node:fs';
 import { presetPath } from '../preset/presets';
+import { problemsOf } from '../testing/problems';
 import { editedFrom, WHOLE } from '../testing/whole';
-import type { DefinitionProblem } from './errors';
-import { loadDefinition } from './load';
 
 const nice = editedFrom(readFileSync(presetPath('chu-nice'), 'utf8'));
 const whole = editedFrom(WHOLE);
 
-const problemsOf = (text: string): DefinitionProblem[] => {
-  try {
-    loadDefinition(text);
-    return [];
-  } catch (error) {
-    if (!(error instanceof TandemError)) throw error;
-    expect(error).toMatchObject({ code: 'DEFINITION_INVALID', status: 422 });
-    return error.fields as DefinitionProblem[];
-  }
-};
 const lineOf = (text: string, part: string): number => text.split('\n').findIndex((line) => line.includes(part)) + 1;
 
 /** A mistake a programme can make: the code it must be told, the line, and words of the French sentence. */

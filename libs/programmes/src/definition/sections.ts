@@ -2,10 +2,8 @@ import { CALENDARS } from '@tandem/kernel';
 import { AUDIENCES, FIELDS, ROLES, ROUTES } from '@tandem/messages';
 import { z } from 'zod';
 import { INDICATORS } from './indicators';
-import { condition, count, date, deadline, deadlines, duration, label, names, percent, role, sentences, several, share, slug, words } from './kit';
+import { condition, count, date, deadline, deadlines, duration, label, lower, names, percent, role, sentences, several, share, slug, words } from './kit';
 import { BRAKES, LEVERS, ORGANISATION_KINDS, PAYERS, PERSON_KINDS, SECTORS, SPONSORS, STARTS, TARGET_ATTRIBUTES } from './vocabulary';
-
-const lower = <T extends readonly string[]>(list: T) => list.map((w) => w.toLowerCase()) as [Lowercase<T[number]>, ...Lowercase<T[number]>[]];
 
 /** The local title of a partner, and which canonical role it is (domain.md B.3). */
 export const CANONICAL_ROLES = ['advisor', 'trainer', 'co-researcher', 'leader', 'care-partner', 'other'] as const;

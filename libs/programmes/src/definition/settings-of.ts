@@ -1,5 +1,6 @@
 import type { Deadline, ProcessSettings } from '../plan/process';
-import { houseSettings, processOf } from '../stages/foreseen';
+import { defaultSettings } from '../plan/deadlines';
+import { processOf } from '../stages/ways';
 import type { DeadlineChange, Definition, StageDefinition } from './schema';
 
 export type Changes = Record<string, DeadlineChange>;
@@ -21,7 +22,7 @@ export const rhythm = (stage: StageDefinition): Changes => (stage.kind === 'revi
 
 /** Settings of a process under a definition: the house's delays with what the definition changes, and its calendar. */
 export function settingsOf(definition: Definition, process: string): ProcessSettings {
-  const { deadlines } = houseSettings(process);
+  const { deadlines } = defaultSettings(process);
   const changes = deadlineChanges(definition, process);
   const merged = Object.keys(deadlines).map((name): [string, Deadline] => [name, { ...deadlines[name], ...changes[name] }]);
   return { deadlines: Object.fromEntries(merged), calendar: definition.organisation.calendar };

@@ -1,3 +1,4 @@
+import { JOURNEY_KINDS } from '@tandem/messages';
 import type { Definition } from '../definition/schema';
 import { JOURNEYS, type JourneyKind } from '../definition/vocabulary';
 import { stageSays, stageTitle } from '../explain/stage-words';
@@ -21,7 +22,7 @@ export interface Picture {
 
 /** Each journey of a programme as columns of boxes; the same file always gives the same picture. */
 export function picturesOf(definition: Definition): Picture[] {
-  return (Object.keys(JOURNEYS) as JourneyKind[]).flatMap((journey) => {
+  return JOURNEY_KINDS.flatMap((journey) => {
     const stages = definition.journeys[journey]?.stages ?? [];
     const columns = new Map<string, number>();
     // Rules have refused cycles: every pass places at least one more.

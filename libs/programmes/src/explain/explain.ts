@@ -1,15 +1,18 @@
+import { JOURNEY_KINDS } from '@tandem/messages';
+import type { Role } from '@tandem/messages/roles';
 import type { Definition, StageDefinition } from '../definition/schema';
 import { settingsOf } from '../definition/settings-of';
 import { JOURNEYS, type JourneyKind } from '../definition/vocabulary';
+import { signsInTurn } from '../explore/checks';
 import { graphOf } from '../explore/graph';
-import { processOf, tableOf } from '../stages/foreseen';
+import { processOf, tableOf } from '../stages/ways';
 import { otherSections, sectionsOf, type Section } from './sections';
 import { stageSays, stageTitle } from './stage-words';
 import { capital, deadlineText, dueText, listText, roleText } from './words';
 
 /** The whole procedure in plain French, as Markdown: what a coordinator reads, corrects and signs. */
 export function explained(definition: Definition): string {
-  const journeys = (Object.keys(JOURNEYS) as JourneyKind[]).filter((kind) => definition.journeys[kind]?.stages.length);
+  const journeys = JOURNEY_KINDS.filter((kind) => definition.journeys[kind]?.stages.length);
   return [
     `# ${definition.names.fr}`, `Programme « ${definition.id} », version ${definition.version}.`,
     ...sectionsOf(definition).flatMap(section), ...journeys.flatMap((kind) => journey(definition, kind)), ...otherSections(definition).flatMap(section),
@@ -46,6 +49,6 @@ function waits(d: Definition, stage: StageDefinition): string[] {
   });
 }
 
-function who(stage: StageDefinition, step: string, roles: Parameters<typeof roleText>[0][]): string {
-  return stage.kind === 'convention' && ['signing', 'countersigning'].includes(step) ? 'chaque signataire à son tour' : listText(roles.map(roleText), 'ou');
+function who(stage: StageDefinition, step: string, roles: Role[]): string {
+  return signsInTurn(stage.kind, step) ? 'chaque signataire à son tour' : listText(roles.map(roleText), 'ou');
 }

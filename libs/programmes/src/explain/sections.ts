@@ -40,8 +40,9 @@ const partners = (d: Definition): string[] => [
 ];
 const starts = (d: Definition): string[] => d.starts.map((s) => `${capital(STARTS[s.by].fr)}, ${OF[s.of]}${s.sources ? ` (on note d’où viennent les personnes : ${s.sources.join(', ')})` : ''}`);
 
-function activities({ activities: a, courses, cohorts, ...d }: Definition): string[] {
-  const formats = (a?.formats ?? []).map((f) => `${f.names.fr}${f.place === 'remote' ? ', à distance' : f.place === 'home' ? ', à domicile' : ''}${f.minutes ? `, ${f.minutes} minutes` : ''}${f.when ? ` ; seulement pour : ${conditionText(f.when, { ...d, activities: a } as Definition)}` : ''}`);
+function activities(d: Definition): string[] {
+  const { activities: a, courses, cohorts } = d;
+  const formats = (a?.formats ?? []).map((f) => `${f.names.fr}${f.place === 'remote' ? ', à distance' : f.place === 'home' ? ', à domicile' : ''}${f.minutes ? `, ${f.minutes} minutes` : ''}${f.when ? ` ; seulement pour : ${conditionText(f.when, d)}` : ''}`);
   return [
     ...formats,
     ...(a?.caps ? [`Au plus ${a.caps.week} demi-journées par semaine et ${a.caps.month} par mois`] : []),

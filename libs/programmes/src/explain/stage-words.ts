@@ -1,8 +1,8 @@
 import type { Definition, StageDefinition, StageOf } from '../definition/schema';
 import { PERSON_KINDS } from '../definition/vocabulary';
 import type { Names } from '../plan/process';
-import { processOf, tableOf } from '../stages/foreseen';
-import { conditionText, durationText, frOf, levelText, listText } from './words';
+import { processOf, tableOf } from '../stages/ways';
+import { conditionText, durationText, frOf, levelText, listText, plural } from './words';
 
 /** What a stage is called: its process's own name, the same on screens and in letters. */
 export const stageTitle = (stage: StageDefinition): string => tableOf(processOf(stage)).names.fr;
@@ -12,7 +12,6 @@ const THROUGH: Record<string, string> = { directly: 'directement', 'primary-care
 const LEVELS: Record<string, string> = { self: 'soi-même', practices: 'les pratiques', context: 'le contexte' };
 const SCALES: Record<string, string> = { micro: 'la relation de soin (micro)', meso: 'l’établissement (méso)', macro: 'les politiques (macro)' };
 const fr = (list: readonly { names: Names }[]): string => listText(list.map((item) => item.names.fr.toLowerCase()));
-const plural = (n: number, one: string, many: string): string => `${n} ${n > 1 ? many : one}`;
 
 /** What the definition says of a stage, one sentence each, without a full stop. */
 export function stageSays(stage: StageDefinition, d: Definition): string[] {

@@ -1,16 +1,19 @@
+import { parseDuration, type DurationUnit } from '@tandem/kernel';
 import { ROLE_NAMES, type Role } from '@tandem/messages/roles';
 import type { Condition } from '../definition/kit';
 import type { Definition } from '../definition/schema';
 import { EXPERIENCES, ORGANISATION_KINDS, PERSON_KINDS, PUBLICS } from '../definition/vocabulary';
 import type { Deadline, Names, Step } from '../plan/process';
+import { toWhom } from '../plan/sentence';
 
-const UNITS: [suffix: string, one: string, many: string][] = [['bd', 'jour ouvré', 'jours ouvrés'], ['mo', 'mois', 'mois'], ['d', 'jour', 'jours'], ['h', 'heure', 'heures']];
+export const plural = (n: number, one: string, many: string): string => `${n} ${n > 1 ? many : one}`;
+
+const UNITS: Record<DurationUnit, [one: string, many: string]> = { bd: ['jour ouvré', 'jours ouvrés'], mo: ['mois', 'mois'], d: ['jour', 'jours'], h: ['heure', 'heures'] };
 
 /** `10bd` as "10 jours ouvrés". */
 export function durationText(duration: string): string {
-  const n = Number.parseInt(duration, 10);
-  const [, one, many] = UNITS.find(([suffix]) => duration.endsWith(suffix)) ?? ['', '', ''];
-  return `${n} ${n > 1 ? many : one}`;
+  const { amount, unit } = parseDuration(duration);
+  return plural(amount, ...UNITS[unit]);
 }
 
 const DAY = new Intl.DateTimeFormat('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -21,8 +24,6 @@ export const dateText = (date: string): string => DAY.format(new Date(`${date}T0
 export const listText = (words: readonly string[], last = 'et'): string => (words.length > 1 ? `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}` : (words[0] ?? ''));
 export const capital = (text: string): string => (text ? text[0].toUpperCase() + text.slice(1) : text);
 export const roleText = (role: Role): string => ROLE_NAMES[role].fr;
-/** "à la coordination", "au public" */
-export const toText = (role: Role): string => (roleText(role).startsWith('le ') ? `au ${roleText(role).slice(3)}` : `à ${roleText(role)}`);
 export const frOf = (list: Record<string, Names>, words: readonly string[]): string[] => words.map((word) => list[word].fr);
 
 const LEVELS: Record<string, string> = { information: 'information', consultation: 'consultation', collaboration: 'collaboration', partnership: 'partenariat' };
@@ -54,7 +55,7 @@ export function deadlineText(deadline: Deadline, role: Role, step?: Pick<Step, '
 function consequence({ then, to }: Deadline, role: Role): string {
   const whom = to ?? 'coordinator';
   const texts: Record<Deadline['then'], string> = {
-    escalate: whom === role ? 'sinon l’attente est prolongée' : `sinon ${roleText(whom)} prend le relais`, task: whom === role ? 'sinon une tâche lui est confiée' : `sinon un appel est demandé ${toText(whom)}`, lapse: 'sinon c’est classé sans suite, si un message a bien été reçu',
+    escalate: whom === role ? 'sinon l’attente est prolongée' : `sinon ${roleText(whom)} prend le relais`, task: whom === role ? 'sinon une tâche lui est confiée' : `sinon un appel est demandé ${toWhom(roleText(whom))}`, lapse: 'sinon c’est classé sans suite, si un message a bien été reçu',
     void: 'sinon le document est annulé, si un message a bien été reçu', act: 'alors Tandem passe à la suite',
   };
   return texts[then];

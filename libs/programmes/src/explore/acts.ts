@@ -1,5 +1,11 @@
 import { ALL_MACHINES } from '@tandem/messages';
 import type { Act, Memory, ProcessTable } from '../plan/process';
+import { EXIT_CODE } from '../stages/exit';
+import { REVIEW_CODE } from '../plan/advance';
+import { PHASE_CODE } from '../stages/work';
+
+/** The code each kind of stage knows its own tasks by. */
+export const TASK_CODES: Record<string, string> = { review: REVIEW_CODE, exit: EXIT_CODE, work: PHASE_CODE };
 
 export const transitionsOf = (aggregate: string) => ALL_MACHINES.find((m) => m.aggregate === aggregate)?.transitions ?? [];
 

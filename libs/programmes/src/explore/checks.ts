@@ -15,7 +15,7 @@ export interface Running {
 export type Wrong = Pick<Finding, 'code' | 'problem'>;
 
 /** Ways to stop, or to put off: they end a wait without what was waited for, so they are no answer to it. */
-export const GIVE_UP: readonly string[] = [
+const GIVE_UP: readonly string[] = [
   'journey.closed', 'application.withdrawn', 'application.lapsed', 'application.refused', 'application.redirected', 'membership.ended',
   'project.paused', 'project.cancelled', 'project.rejected', 'structure-agreement.ended',
 ];
@@ -37,8 +37,8 @@ export function wrongWith({ table, graph, settings }: Running, step: string, cas
 const nameOf = (role: Role | undefined): string => (role && ROLE_NAMES[role]?.fr) ?? 'personne';
 
 /** The table waits for one signer after the other; who they are is the stage's to say. */
-const signers = (stage: PlannedStage | undefined, step: string): Role[] | undefined =>
-  (stage?.kind === 'convention' && ['signing', 'countersigning'].includes(step) ? (stage.options.parties as Role[]) : undefined);
+export const signsInTurn = (kind: string | undefined, step: string): boolean => kind === 'convention' && ['signing', 'countersigning'].includes(step);
+const signers = (stage: PlannedStage | undefined, step: string): Role[] | undefined => (signsInTurn(stage?.kind, step) ? (stage?.options.parties as Role[]) : undefined);
 
 const ANY: Memory = { organisation: 'o', journey: 'j', ids: {}, dates: {}, counts: {} };
 const rungs = (deadline: Deadline): Deadline[] => [deadline, ...(deadline.next ? rungs(deadline.next) : [])];

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { loadDefinition } from '../definition/load';
 import { factsHeard, journeyTable, PROCESS_TABLES, type ProcessTable, type Step } from '../plan';
 import { loadPreset, presetIds, presetPath } from '../preset/presets';
-import { FORESEEN_TABLES, tableOf } from '../stages/foreseen';
+import { tableOf } from '../stages/ways';
 import { editedFrom, WHOLE } from '../testing/whole';
 import { explore } from './explore';
 import { told, type Finding } from './finding';
@@ -99,7 +99,7 @@ describe('the exploration of a programme', () => {
   });
 
   it('has a sentence for every fact a process hears, and for no other', () => {
-    const heard = new Set([journeyTable, ...PROCESS_TABLES, ...FORESEEN_TABLES].filter((t) => !['vacation', 'batch', 'campaign'].includes(t.process)).flatMap(factsHeard));
+    const heard = new Set([journeyTable, ...PROCESS_TABLES].filter((t) => !['vacation', 'batch', 'campaign'].includes(t.process)).flatMap(factsHeard));
     expect([...heard].filter((fact) => !HAPPENED[fact])).toEqual([]);
     expect(Object.keys(HAPPENED).filter((fact) => !isEventType(fact) || !heard.has(fact))).toEqual([]);
   });

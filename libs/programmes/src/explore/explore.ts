@@ -1,9 +1,11 @@
+import { JOURNEY_KINDS } from '@tandem/messages';
 import type { Definition } from '../definition/schema';
 import { settingsOf } from '../definition/settings-of';
 import { JOURNEYS, type JourneyKind } from '../definition/vocabulary';
-import type { PlannedStage } from '../plan/plan';
+import { capital } from '../explain/words';
+import { stageOf, type PlannedStage } from '../plan/plan';
 import type { ProcessTable } from '../plan/process';
-import { processOf, tableOf } from '../stages/foreseen';
+import { processOf, tableOf } from '../stages/ways';
 import { castOf } from './cast';
 import { wrongWith, type Running } from './checks';
 import type { Finding } from './finding';
@@ -21,16 +23,16 @@ export interface Explored {
 
 /** Looks at every state each journey of the programme can reach: its plan, every outcome, pauses, withdrawal, silence. */
 export function explore(definition: Definition, table: (process: string) => ProcessTable = tableOf): Explored {
-  const found = (Object.keys(JOURNEYS) as JourneyKind[]).flatMap((kind) => waysOf(definition, kind).filter(({ plan }) => plan.stages.length || definition.journeys[kind]?.stages.length).map((way) => lived(definition, kind, way, table)));
+  const found = JOURNEY_KINDS.flatMap((kind) => waysOf(definition, kind).filter(({ plan }) => plan.stages.length || definition.journeys[kind]?.stages.length).map((way) => lived(definition, kind, way, table)));
   const findings = found.flatMap((f) => f.findings);
-  const key = (f: Finding): string => JSON.stringify([f.code, f.journey, f.stage, f.step, f.problem]);
-  return { findings: findings.filter((f, i) => findings.findIndex((other) => key(other) === key(f)) === i), states: found.reduce((sum, f) => sum + f.states, 0) };
+  const seen = new Set<string>();
+  return { findings: findings.filter((f) => once(seen, JSON.stringify([f.code, f.journey, f.stage, f.step, f.problem]))), states: found.reduce((sum, f) => sum + f.states, 0) };
 }
 
 function lived(definition: Definition, kind: JourneyKind, way: Way, table: (process: string) => ProcessTable): Explored {
   const world = worldOf(definition, way, table);
   const nodes = walk(world);
-  const make = (node: Node, more: Pick<Finding, 'code' | 'problem' | 'stage' | 'step'>): Finding => ({ journey: capital(JOURNEYS[kind].fr), ...(way.subject ? { subject: way.subject } : {}), ...more, story: storyOf(node) });
+  const make: Make = (node, more) => ({ journey: capital(JOURNEYS[kind].fr), ...(way.subject ? { subject: way.subject } : {}), ...more, story: storyOf(node) });
   const findings = waits(world, nodes, make);
   return { states: nodes.length, findings: findings.length ? findings : stuck(world, nodes, make) };
 }
@@ -76,7 +78,7 @@ function mayLeave({ plan }: World, { progress: { open }, next }: Node): boolean 
 const once = (seen: Set<string>, key: string): boolean => !seen.has(key) && Boolean(seen.add(key));
 
 function stageFindings(world: World, node: Node, id: string, make: Make): Finding[] {
-  const stage = world.plan.stages.find((s) => s.id === id) as PlannedStage;
+  const stage = stageOf(world.plan, id) as PlannedStage;
   const step = node.at[id];
   if (step === NEVER) return [make(node, { code: 'NEVER_BEGINS', stage: id, problem: `l’étape « ${id} » est ouverte et rien ne la fait commencer : personne n’est attendu.` })];
   if (step === ENDED) return [make(node, { code: 'LEFT_OPEN', stage: id, problem: `ce que l’étape « ${id} » attendait est fini, mais l’étape reste ouverte : personne n’est attendu.` })];
@@ -87,9 +89,11 @@ function stageFindings(world: World, node: Node, id: string, make: Make): Findin
 function stuck(world: World, nodes: readonly Node[], make: Make): Finding[] {
   const whole = ({ progress: { open, closed } }: Node): boolean => world.plan.stages.every((s) => s.kind === 'exit' || open.includes(s.id) || s.id in closed);
   const reaches = new Set(nodes.filter((node) => whole(node)));
+  // From the last met to the first: what leads on from a node was mostly met after it.
+  const backwards = [...nodes].reverse();
   for (let grew = true; grew; ) {
     grew = false;
-    for (const node of nodes) if (!reaches.has(node) && node.next.some((n) => !n.givesUp && reaches.has(n.node))) grew = Boolean(reaches.add(node));
+    for (const node of backwards) if (!reaches.has(node) && node.next.some((n) => !n.givesUp && reaches.has(n.node))) grew = Boolean(reaches.add(node));
   }
   // A journey somebody has left is over, wherever it was; so is one on its way out.
   const left = (node: Node): boolean => Boolean(node.progress.ended) || node.progress.reached.engagement === 'ENDED';
@@ -104,4 +108,3 @@ function storyOf(node: Node): string[] {
   const opens = node.entered.length ? ` ; ${node.entered.length > 1 ? 'les étapes' : 'l’étape'} ${node.entered.map((id) => `« ${id} »`).join(' et ')} s’ouvr${node.entered.length > 1 ? 'ent' : 'e'}` : '';
   return [...(node.from ? storyOf(node.from) : []), `${HAPPENED[node.fact ?? ''] ?? node.fact}${opens}`];
 }
-const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);

@@ -1,10 +1,7 @@
-import { ALL_MACHINES } from '@tandem/messages';
 import type { Role } from '@tandem/messages/roles';
-import { factsHeard, type Ends, type Heard, type Memory, type Move, type ProcessTable } from '../plan/process';
-import { askedFrom } from './acts';
-import { EXIT_CODE } from '../stages/exit';
-import { REVIEW_CODE } from '../stages/review';
-import { PHASE_CODE, REOPEN } from '../stages/work';
+import { factsHeard, moveOf, roleOf, type Ends, type Heard, type Memory, type ProcessTable } from '../plan/process';
+import { askedFrom, TASK_CODES, transitionsOf } from './acts';
+import { REOPEN } from '../stages/work';
 
 /** A move of a process on some story: the fact, and the step or the end it leads to. */
 export interface Edge {
@@ -26,7 +23,6 @@ export interface Graph {
 const ROWS = ['row', 'other'];
 /** No table shows a new move after eight hundred stories; some have stories without end. */
 const MOST_STORIES = 1_000;
-const CODES: Record<string, string> = { review: REVIEW_CODE, exit: EXIT_CODE, work: PHASE_CODE };
 /** What a matching goes by is another process, opened by the same stage. */
 const STAGE_KIND: Record<string, string> = { proposal: 'matching', appointment: 'matching', election: 'matching' };
 const known = new WeakMap<ProcessTable, Map<string, Graph>>();
@@ -75,7 +71,7 @@ function explored(table: ProcessTable, options: Record<string, unknown>): Graph 
 }
 
 function moved(table: ProcessTable, at: Place, fact: Heard): { edge?: Edge; place?: Place } | undefined {
-  const move: Move | undefined = at.step ? (table.steps[at.step]?.on[fact.type] ?? table.anywhere?.[fact.type]) : table.starts[fact.type];
+  const move = moveOf(table, at.step, fact.type);
   if (!move) return undefined;
   const { ids, dates, counts, ...rest } = at.memory;
   const memory: Memory = { ...rest, ids: { ...ids }, dates: { ...dates }, counts: { ...counts } };
@@ -96,7 +92,7 @@ function stand(graph: Graph, table: ProcessTable, { step, memory }: Place): void
   const row = table.steps[name];
   // A mistyped step is a finding of its own; it has nobody and nothing here.
   if (!row) return;
-  const role = typeof row.role === 'function' ? row.role(memory) : row.role;
+  const role = roleOf(row, memory);
   if (!standing.roles.includes(role)) standing.roles.push(role);
   const { aggregate, states } = row.ends(memory);
   if (!standing.ends.some((e) => e.aggregate === aggregate && String(e.states) === String(states))) standing.ends.push({ aggregate, states });
@@ -105,7 +101,7 @@ function stand(graph: Graph, table: ProcessTable, { step, memory }: Place): void
 /** One story per fact, row and other row it may name, and per state its own table lets it lead to. */
 function storiesOf(table: ProcessTable): Heard[] {
   const data = {
-    stageKind: STAGE_KIND[table.process] ?? table.process, person: 'person', membership: 'membership', referent: 'referent', audience: 'PARTNER', role: 'partner', code: CODES[table.process],
+    stageKind: STAGE_KIND[table.process] ?? table.process, person: 'person', membership: 'membership', referent: 'referent', audience: 'PARTNER', role: 'partner', code: TASK_CODES[table.process],
     starts: '2024-03-01', ends: '2025-02-28', endsOn: '2024-12-31', opens: '2024-02-01', date: '2024-03-04', part: 'AM',
   };
   return factsHeard(table).flatMap((type) => variants(table, type).flatMap((own) => ROWS.flatMap((subject) => ROWS.map((other): Heard => ({
@@ -119,6 +115,6 @@ function variants(table: ProcessTable, type: string): Record<string, unknown>[] 
   if (type === 'task.done') return [{ outcome: 'handled' }, { outcome: REOPEN }];
   if (type === 'membership.ended') return [{ reason: 'WISH' }, { reason: 'DECEASED' }];
   const [aggregate, event] = type.split('.');
-  const states = ALL_MACHINES.find((m) => m.aggregate === aggregate)?.transitions.filter((t) => t.event === event).map((t) => t.to) ?? [];
+  const states = transitionsOf(aggregate).filter((t) => t.event === event).map((t) => t.to);
   return states.length ? [...new Set(states)].map((state) => ({ state })) : [{}];
 }

@@ -1,8 +1,7 @@
 import { advance } from '../plan/advance';
-import { noProgress, type Plan, type PlannedStage, type Progress } from '../plan/plan';
+import { noProgress, stageOf, type Plan, type PlannedStage, type Progress } from '../plan/plan';
 import type { Role } from '@tandem/messages/roles';
-import { EXIT_CODE } from '../stages/exit';
-import { REVIEW_CODE } from '../stages/review';
+import { TASK_CODES } from './acts';
 import { givesUp, type Running } from './checks';
 import type { Edge } from './graph';
 import { missing, REMEMBERED, type Moment } from './needs';
@@ -36,18 +35,16 @@ type Told = { fact: string; data: Record<string, unknown>; to: Record<string, Ed
 /** Every state of the journey, each with the shortest way to it. @throws Error for a journey too wide to be looked at whole */
 export function walk(world: World): Node[] {
   const found = new Map<string, Node>();
-  const queue: Node[] = [];
   const meet = (node: Node): Node => {
     const key = JSON.stringify([node.progress, node.at, node.told]);
     const known = found.get(key);
-    if (known) return known;
-    found.set(key, node);
-    queue.push(node);
-    return node;
+    if (!known) found.set(key, node);
+    return known ?? node;
   };
   const start: Node = { progress: noProgress(), at: {}, told: [], entered: [], next: [] };
   for (const node of after(world, start, { fact: 'journey.opened', data: {}, to: {} })) meet({ ...node, from: undefined });
-  for (let node = queue.shift(); node; node = queue.shift()) {
+  // Those met on the way are walked too, in the order they were met: the first way to each is a shortest one.
+  for (const node of found.values()) {
     if (found.size > MOST_NODES) throw new Error(`more than ${MOST_NODES} states: too many stages at the same time`);
     for (const told of happening(world, node)) {
       const kinds = Object.keys(told.to).map((id) => stageOf(world.plan, id)?.kind);
@@ -57,7 +54,6 @@ export function walk(world: World): Node[] {
   return [...found.values()];
 }
 
-const stageOf = (plan: Plan, id: string): PlannedStage | undefined => plan.stages.find((stage) => stage.id === id);
 /** Facts of one course or one task concern one stage; all others are heard by every stage that listens. */
 const ofOneStage = (fact: string): boolean => fact.startsWith('enrolment.') || fact.startsWith('task.');
 
@@ -83,10 +79,9 @@ function together(all: Told[]): Told[] {
   return stages.reduce<Told[]>((made, id) => made.flatMap((sofar) => all.filter(({ to }) => id in to).map(({ to }) => ({ ...sofar, to: { ...sofar.to, ...to } }))), [{ ...all[0], to: {} }]);
 }
 
-const CODES: Record<string, string> = { review: REVIEW_CODE, exit: EXIT_CODE };
 function dataOf(stage: PlannedStage, { courses }: Progress): Record<string, unknown> {
   const asked = (stage.options.courses as string[] | undefined)?.find((course) => !courses.includes(course));
-  return { stageKind: stage.kind, code: CODES[stage.kind], course: asked };
+  return { stageKind: stage.kind, code: TASK_CODES[stage.kind], course: asked };
 }
 
 /** The journey after a fact: what `advance` opens and closes, and where each process then stands. */

@@ -1,47 +1,41 @@
 import type { EventType, StageKind } from '@tandem/messages';
 import { textOf, type Heard } from './process';
-import type { Advance, Plan, PlannedStage, Progress, StageMove } from './plan';
-
-type Reaches = Partial<Record<EventType, [kind: StageKind, outcome: string]>>;
-type Endings = Partial<Record<EventType, string>>;
+import { stageOf, type Advance, type Plan, type PlannedStage, type Progress, type StageMove } from './plan';
 
 /** A fact that decides a stage of a kind, and the outcome the journey keeps. */
-const REACHES: Reaches = {
+const REACHES: Partial<Record<EventType, [kind: StageKind, outcome: string]>> = {
   'application.screened': ['application', 'SCREENED'],
   'application.accepted': ['selection', 'ACCEPTED'],
   'assignment.confirmed': ['matching', 'MATCHED'],
   'convention.activated': ['convention', 'ACTIVE'],
   'membership.ended': ['engagement', 'ENDED'],
+  'structure-agreement.activated': ['agreement', 'ACTIVE'],
+  'seat.appointed': ['matching', 'MATCHED'],
+  'project.closed': ['work', 'CLOSED'],
 };
 
 /** A fact that ends the journey whatever is open. */
-const ENDS: Endings = {
+const ENDS: Partial<Record<EventType, string>> = {
   'application.refused': 'REFUSED',
   'application.redirected': 'REDIRECTED',
   'application.withdrawn': 'WITHDRAWN',
   'application.lapsed': 'LAPSED',
   'membership.ended': 'ENDED',
+  'structure-agreement.ended': 'ENDED',
+  'project.rejected': 'REJECTED',
+  'project.cancelled': 'CANCELLED',
   'journey.closed': 'CLOSED',
 };
 
-// The same for stages no workflow runs yet: the bridge takes none of these facts to a journey until one does.
-const FORESEEN_REACHES: Reaches = {
-  'structure-agreement.activated': ['agreement', 'ACTIVE'],
-  'seat.appointed': ['matching', 'MATCHED'],
-  'project.closed': ['work', 'CLOSED'],
-};
-const FORESEEN_ENDS: Endings = { 'structure-agreement.ended': 'ENDED', 'project.rejected': 'REJECTED', 'project.cancelled': 'CANCELLED' };
-
 const COURSE_DONE: readonly EventType[] = ['enrolment.completed', 'enrolment.recognised'];
-/** A review held once; the code is the one its task carries. */
+/** A review held once; its task carries this code, which tells it from another one of the same journey. */
+export const REVIEW_CODE = 'REVIEW';
 const REVIEWED: EventType = 'task.done';
 
-const typesOf = (...tables: object[]): EventType[] => [...new Set(tables.flatMap((table) => Object.keys(table)) as EventType[])];
-
 /** Every fact a journey advances by; the bridge takes them to it. */
-export const JOURNEY_FACTS: readonly EventType[] = ['journey.opened', 'journey.paused', 'journey.resumed', ...COURSE_DONE, ...typesOf(REACHES, ENDS)];
-/** Those it would advance by too, once stages of every kind run. */
-export const FORESEEN_JOURNEY_FACTS: readonly EventType[] = [REVIEWED, ...typesOf(FORESEEN_REACHES, FORESEEN_ENDS)];
+export const JOURNEY_FACTS: readonly EventType[] = [
+  ...new Set<EventType>(['journey.opened', 'journey.paused', 'journey.resumed', 'journey.migrated', REVIEWED, ...COURSE_DONE, ...(Object.keys({ ...REACHES, ...ENDS }) as EventType[])]),
+];
 
 /**
  * What a fact opens and closes. Pure: the same facts give the same answer, and a fact heard twice changes nothing the
@@ -51,7 +45,7 @@ export function advance(plan: Plan, progress: Progress, fact: Pick<Heard, 'type'
   if (progress.ended) return answer(progress, []);
   const heard = hear(progress, fact);
   const type = fact.type as EventType;
-  const end = ENDS[type] ?? FORESEEN_ENDS[type];
+  const end = ENDS[type];
   if (!end) return settled(plan, heard);
   const leaving = type === 'membership.ended' ? plan.stages.find((s) => s.kind === 'exit' && !(s.id in heard.closed)) : undefined;
   return leaving ? left(plan, heard, leaving.id) : ended(plan, heard, textOf(fact, 'outcome') ?? end);
@@ -59,9 +53,9 @@ export function advance(plan: Plan, progress: Progress, fact: Pick<Heard, 'type'
 
 function hear(progress: Progress, { type, data }: Pick<Heard, 'type' | 'data'>): Progress {
   const next = { ...progress, open: [...progress.open], closed: { ...progress.closed } };
-  const reached = REACHES[type as EventType] ?? FORESEEN_REACHES[type as EventType];
+  const reached = REACHES[type as EventType];
   if (reached) next.reached = { ...progress.reached, [reached[0]]: reached[1] };
-  if (type === REVIEWED && data.code === 'REVIEW') next.reached = { ...next.reached, review: 'REVIEWED' };
+  if (type === REVIEWED && data.code === REVIEW_CODE) next.reached = { ...next.reached, review: 'REVIEWED' };
   if (type === 'journey.opened') next.begun = true;
   if (type === 'journey.paused') next.paused = true;
   if (type === 'journey.resumed') next.paused = false;
@@ -117,8 +111,6 @@ function moved(progress: Progress, move: StageMove): Progress {
   return { ...progress, open: progress.open.filter((id) => id !== move.close), closed: { ...progress.closed, [move.close]: move.outcome } };
 }
 
-const stageOf = (plan: Plan, id: string): PlannedStage | undefined => plan.stages.find((stage) => stage.id === id);
-
 function mayOpen(stage: PlannedStage, progress: Progress): boolean {
   const untouched = !progress.open.includes(stage.id) && !(stage.id in progress.closed);
   // A stage for leaving opens when the membership ends, and by nothing else.
@@ -127,7 +119,9 @@ function mayOpen(stage: PlannedStage, progress: Progress): boolean {
 }
 
 function outcomeOf(stage: PlannedStage | undefined, progress: Progress): string | undefined {
-  if (!stage || (stage.kind === 'review' && stage.options.every !== undefined)) return undefined;
+  // Open, and not in the plan any more: a later version has no such stage.
+  if (!stage) return 'REMOVED';
+  if (stage.kind === 'review' && stage.options.every !== undefined) return undefined;
   if (stage.kind !== 'training') return progress.reached[stage.kind];
   const courses = (stage.options.courses as string[] | undefined) ?? [];
   return courses.every((course) => progress.courses.includes(course)) ? 'COMPLETED' : undefined;

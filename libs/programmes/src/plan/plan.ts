@@ -18,6 +18,8 @@ export interface Plan {
   stages: PlannedStage[];
 }
 
+export const stageOf = (plan: Plan, id: string): PlannedStage | undefined => plan.stages.find((stage) => stage.id === id);
+
 /** Where a journey stands. Plain JSON: it travels through continue-as-new. */
 export interface Progress {
   /** Stages open now. */

@@ -7,13 +7,17 @@ import type { Role } from '@tandem/messages/roles';
  * The workflow, `validate`, `rehearse` and the docs read the same table; nothing here touches a clock or the network.
  */
 export interface ProcessTable {
-  /** Workflow type and first part of its id: `application`. */
+  /** Its name, under which its delays are set: `application`. Workflow type and first part of its id too, unless `way` says another. */
   process: string;
+  /** The workflow type it is one way of: a selection by meeting is run by `selection`, which asks the programme which way it takes. */
+  way?: string;
   /** What the second part of its id is: the journey, or the aggregate itself. */
   follows: 'journey' | string;
   names: Names;
   /** Reads what the definition says of the stage into memory, before the first fact. */
   prepare?: (options: Record<string, unknown>, memory: Memory) => void;
+  /** Options that between them lead to every step: what a drawing of the process shows. None: every step is on the way of all. */
+  variants?: readonly Record<string, unknown>[];
   /** Every fact that may come first, and the step it opens. */
   starts: Moves;
   steps: Record<string, Step>;
@@ -118,9 +122,16 @@ export type Then = 'escalate' | 'task' | 'lapse' | 'void' | 'act';
 export type Deadlines = Record<string, Deadline>;
 
 export interface ProcessSettings {
+  /** The table that runs, where a workflow type has several ways. */
+  process?: string;
   deadlines: Deadlines;
   calendar: CalendarId;
+  /** What the definition says of the stage, where the process is one of a journey's. */
+  options?: Record<string, unknown>;
 }
+
+/** The workflow type that runs a table. */
+export const workflowOf = (table: ProcessTable): string => table.way ?? table.process;
 
 /** Reads ids and dates of a fact into memory: `remember(m, fact, { ids: ['person'], dates: ['end'] })`. */
 export function remember(memory: Memory, fact: Heard, what: { ids?: readonly string[]; dates?: readonly string[]; as?: string }): void {
@@ -145,6 +156,13 @@ export function factsHeard(table: ProcessTable): string[] {
  * finds a process running or is not for it (a file withdrawn before its selection), and is dropped.
  */
 export const mayBegin = (table: ProcessTable, type: string): boolean => type in table.starts;
+
+/** Whom a step waits for. */
+export const roleOf = ({ role }: Pick<Step, 'role'>, memory: Memory): Role => (typeof role === 'function' ? role(memory) : role);
+
+/** What a fact does in that step, or to a process that has not begun; undefined when it is not for it. */
+export const moveOf = (table: ProcessTable, step: string | undefined, type: string): Move | undefined =>
+  (step ? (table.steps[step]?.on[type] ?? table.anywhere?.[type]) : table.starts[type]);
 
 /** A move that only goes there. */
 export const to = (step: string): Move => () => step;

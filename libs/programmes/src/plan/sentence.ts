@@ -24,7 +24,7 @@ export function sentenceOf(step: Step, wait: Told, lang: Language, time: string)
 }
 
 /** "la coordination" to "à la coordination", "le jury" to "au jury". */
-const toWhom = (name: string): string => (name.startsWith('le ') ? `au ${name.slice(3)}` : `à ${name}`);
+export const toWhom = (name: string): string => (name.startsWith('le ') ? `au ${name.slice(3)}` : `à ${name}`);
 
 function consequence(wait: Told, lang: Language): string {
   const to = ROLE_NAMES[wait.to ?? 'coordinator'][lang];

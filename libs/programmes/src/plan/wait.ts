@@ -1,6 +1,6 @@
 import { addDuration, parisDate, parisInstant, parisTime, subtractDuration, type CalendarId } from '@tandem/kernel';
 import type { Role } from '@tandem/messages/roles';
-import type { Deadline, Ends, Memory, Names, ProcessSettings, ProcessTable, Step, Then } from './process';
+import { roleOf, type Deadline, type Ends, type Memory, type Names, type ProcessSettings, type ProcessTable, type Step, type Then } from './process';
 import { sentenceOf } from './sentence';
 
 /** A wait as the register of waits holds it and Temporal UI shows it. */
@@ -32,11 +32,10 @@ export function waitOf(table: ProcessTable, processId: string, name: string, mem
   const step = table.steps[name];
   const deadline = settings.deadlines[step.deadline];
   if (!deadline) throw new Error(`no deadline ${table.process}.${step.deadline}`);
-  const role = typeof step.role === 'function' ? step.role(memory) : step.role;
   const since = step.since?.(memory) ?? now;
   const due = later(dueOf(step, deadline, memory, settings.calendar, since), now);
   return described(table, {
-    key: `${processId}/${name}#${turn}`, process: table.process, step: name, role, person: step.person?.(memory), since, due,
+    key: `${processId}/${name}#${turn}`, process: table.process, step: name, role: roleOf(step, memory), person: step.person?.(memory), since, due,
     reminders: reminders(deadline, since, due, now, settings.calendar), then: deadline.then, to: deadline.to, ends: step.ends(memory), rung: 0, handedOn: false,
   });
 }

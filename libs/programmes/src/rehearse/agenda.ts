@@ -56,6 +56,11 @@ export class Agenda {
     return n;
   }
 
+  /** As many as come, at every date. */
+  get unlimited(): boolean {
+    return this.seats === Number.MAX_SAFE_INTEGER;
+  }
+
   /** Places there were until that moment. */
   offered(until: Ms): number {
     const dates = new Set<Ms>();

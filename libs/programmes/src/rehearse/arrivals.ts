@@ -1,9 +1,9 @@
+import { seeded, type Rng } from '@tandem/kernel';
 import { batchTable, type Plan } from '../plan';
 import { plan, type Subject as Said } from '../definition/plan-of';
-import { DAY, iso, MONTH } from './days';
-import { seeded, type Rng } from '@tandem/kernel';
+import { DAY, MONTH } from './days';
+import { follow } from './follow';
 import type { House } from './house';
-import { Lived } from './lived';
 import { liveOn } from './months';
 import type { Ms } from './queue';
 import { Subject } from './subject';
@@ -96,10 +96,7 @@ function payments(house: House): void {
   for (const at of house.months.slice(1, -1)) {
     house.at(at, () => {
       if (!house.subjects.some((s) => s.pays.length && s.firstHalfDayAt !== undefined)) return;
-      const row = office.row('batch');
-      const lived = new Lived(house, office, batchTable, row);
-      office.following.set(row, lived);
-      lived.hear({ id: `${row}:1:0`, type: 'batch.created', at: iso(house.now), aggregate: 'batch', subject: row, version: 1, actor: 'person:preparer', data: {} });
+      follow(house, office, batchTable, { type: 'batch.created', subject: office.row('batch'), actor: 'person:preparer', data: {} });
     });
   }
 }

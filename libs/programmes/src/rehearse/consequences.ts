@@ -1,5 +1,6 @@
+import { parseDuration } from '@tandem/kernel';
 import type { Heard } from '../plan';
-import { DAY } from './days';
+import { DAY, MONTH } from './days';
 import { planHalfDays } from './half-days';
 import type { House } from './house';
 import type { Subject } from './subject';
@@ -38,8 +39,8 @@ const activated: Consequence = (house, subject) => {
 function missionEnds(house: House, subject: Subject): void {
   const mission = subject.plan.stages.find((stage) => stage.kind === 'engagement')?.options.mission;
   if (typeof mission !== 'string') return;
-  const days = Number.parseInt(mission, 10) * (mission.endsWith('mo') ? 30.4375 : 1);
-  house.at(house.now + days * DAY, () => {
+  const { amount, unit } = parseDuration(mission);
+  house.at(house.now + amount * (unit === 'mo' ? MONTH : DAY), () => {
     if (subject.draw(house.seed, 'mission').chance(house.assume.of('convention.renews'))) missionEnds(house, subject);
     else house.tell(subject, { type: 'membership.ended', subject: subject.id, data: { reason: 'MISSION_OVER' } });
   });

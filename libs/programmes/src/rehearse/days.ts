@@ -9,6 +9,9 @@ export const msOf = (instant: string): Ms => Date.parse(instant);
 
 /** Ten or eleven in the morning, Paris: the hour does not matter to days counted in tens. */
 const AT_WORK = 9 * 3_600_000;
+/** Working hours of a date begin. */
+export const morningOf = (date: string): Ms => Date.parse(date) + AT_WORK;
+
 const known = new Map<CalendarId, Map<number, boolean>>();
 
 function works(day: number, calendar: CalendarId): boolean {

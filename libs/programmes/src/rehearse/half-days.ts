@@ -1,7 +1,7 @@
 import { vacationTable } from '../plan';
-import { DAY, dateOf, iso, MONTH, workday } from './days';
+import { DAY, dateOf, MONTH, workday } from './days';
+import { follow } from './follow';
 import type { House } from './house';
-import { Lived } from './lived';
 import type { Subject } from './subject';
 
 const PARTS = ['AM', 'PM'] as const;
@@ -23,9 +23,6 @@ export function planHalfDays(house: House, subject: Subject): void {
 }
 
 function invite(house: House, subject: Subject, date: string, part: string): void {
-  const row = subject.row('half-day');
-  const lived = new Lived(house, subject, vacationTable, row);
-  subject.following.set(row, lived);
   const data = { date, part, person: subject.id, membership: subject.id, referent: 'referent' };
-  lived.hear({ id: `${row}:1:0`, type: 'vacation.planned', at: iso(house.now), aggregate: 'vacation', subject: row, version: 1, actor: 'person:referent', data });
+  follow(house, subject, vacationTable, { type: 'vacation.planned', subject: subject.row('half-day'), actor: 'person:referent', data });
 }

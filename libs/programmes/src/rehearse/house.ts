@@ -1,8 +1,8 @@
 import type { CalendarId } from '@tandem/kernel';
 import { settingsOf } from '../definition/settings-of';
 import type { Definition } from '../definition/schema';
-import { advance, batchTable, factsHeard, FORESEEN_JOURNEY_FACTS, JOURNEY_FACTS, journeyTable, PROCESS_TABLES, vacationTable, type Heard, type ProcessSettings, type Wait } from '../plan';
-import { FORESEEN_TABLES, processOf, tableOf } from '../stages/foreseen';
+import { advance, batchTable, factsHeard, JOURNEY_FACTS, journeyTable, PROCESS_TABLES, vacationTable, type Heard, type PlannedStage, type ProcessSettings, type Wait } from '../plan';
+import { processOf, tableOf } from '../stages/ways';
 import { agendasOf, type Agendas, type Capacity } from './agenda';
 import { consequences } from './consequences';
 import { atWork, DAY, iso, msOf } from './days';
@@ -30,9 +30,9 @@ export interface Told {
 
 /** The nine equally likely answers, as multiples of the median: half are within it, one in nine takes four times as long. */
 const SPREAD = [0.2, 0.4, 0.6, 0.8, 1, 1.3, 1.8, 2.5, 4];
-const ADVANCES: ReadonlySet<string> = new Set([...JOURNEY_FACTS, ...FORESEEN_JOURNEY_FACTS]);
+const ADVANCES: ReadonlySet<string> = new Set(JOURNEY_FACTS);
 /** What concerns a journey or one of its stages; a half-day's and a batch's own facts are heard by them alone. */
-const HEARD: ReadonlySet<string> = new Set([...ADVANCES, ...[journeyTable, ...PROCESS_TABLES, ...FORESEEN_TABLES].filter((table) => table !== vacationTable && table !== batchTable).flatMap(factsHeard)]);
+const HEARD: ReadonlySet<string> = new Set([...ADVANCES, ...[journeyTable, ...PROCESS_TABLES].filter((table) => table !== vacationTable && table !== batchTable).flatMap(factsHeard)]);
 /** Stages that come with their own first fact, as in a real house: a form, a request, a project. */
 const FIRST: Partial<Record<string, string>> = { application: 'application.started', agreement: 'structure-agreement.registered', work: 'project.created' };
 /** Facts of one course, one task or one stage concern that stage; all others are heard by every stage that listens. */
@@ -54,7 +54,7 @@ export class House {
     const group = definition.journeys.partner.stages.some((stage) => stage.kind === 'selection' && stage.mode === 'group-meeting');
     this.agendas = agendasOf(assume, this.start, this.calendar, group);
     this.places = new Places(assume.of('projects.places'));
-    this.ledger = new Ledger(this.start, months.slice(0, -1));
+    this.ledger = new Ledger(months.slice(0, -1));
     this.months.slice(1).forEach((end, i) => this.at(end - 1, () => this.count(i)));
   }
   get start(): Ms {
@@ -68,7 +68,7 @@ export class House {
   }
 
   at(when: Ms, run: () => unknown, rank = 0): void {
-    if (when < this.end) this.queue.push(Math.max(when, this.now), run as () => void, rank);
+    if (when < this.end) this.queue.push(Math.max(when, this.now), run, rank);
   }
   /** What happened by a deadline wins over it, as in a real process. */
   deadline(when: Ms, run: () => unknown): void {
@@ -104,7 +104,7 @@ export class House {
   private served(lived: Lived, capacity: Capacity, wish: Ms): Ms {
     const day = this.agendas[capacity].book(Math.floor(wish / DAY) * DAY);
     if (day <= wish) return wish;
-    if (!lived.cause) Object.assign(lived, { cause: capacity, wishedAt: wish });
+    lived.because(capacity, wish);
     return day;
   }
 
@@ -125,12 +125,11 @@ export class House {
 
   private hear(subject: Subject, fact: Heard, stage: string | undefined): void {
     subject.note(fact);
-    const before = new Set(subject.stages.keys());
     for (const lived of subject.lives) if (!stage || !lived.stage || lived.stage.id === stage) lived.hear(fact);
-    for (const planned of subject.plan.stages) if (!before.has(planned.id) && (!stage || planned.id === stage)) this.begin(subject, planned, fact);
+    for (const planned of subject.plan.stages) if (!subject.stages.has(planned.id) && (!stage || planned.id === stage)) this.begin(subject, planned, fact);
     if (ADVANCES.has(fact.type)) this.advance(subject, fact);
   }
-  private begin(subject: Subject, stage: Subject['plan']['stages'][number], fact: Heard): void {
+  private begin(subject: Subject, stage: PlannedStage, fact: Heard): void {
     const table = tableOf(processOf({ kind: stage.kind, ...stage.options }));
     if (!(fact.type in table.starts) || table.concerns?.(fact) === false) return;
     const lived = new Lived(this, subject, table, `${subject.id}.${stage.id}`, stage);

@@ -33,7 +33,10 @@ export class Ledger {
   readonly spent = new Map<string, Spent>();
   readonly months: Month[];
 
-  constructor(private readonly start: Ms, months: readonly Ms[]) {
+  private readonly start: Ms;
+
+  constructor(months: readonly Ms[]) {
+    [this.start] = months;
     this.months = months.map((from) => ({ from, places: {}, halfDays: 0, cents: 0, missed: 0, reminders: 0 }));
   }
 

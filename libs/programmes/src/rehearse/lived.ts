@@ -21,11 +21,10 @@ export class Lived implements Around {
   readonly running: Running;
   /** Draws of the present wait alone: the same people do the same whatever happens elsewhere. */
   rng: Rng = seeded('');
-  enteredAt: Ms = 0;
-  wishedAt?: Ms;
-  cause?: Cause;
+  private enteredAt: Ms = 0;
+  private wishedAt?: Ms;
+  private cause?: Cause;
   private actsAt: Ms = NEVER;
-  private key = '';
   private role?: Wait['role'];
   private step = '';
 
@@ -39,6 +38,10 @@ export class Lived implements Around {
     if (this.running.hear(fact) && this.running.ended) this.settle();
   }
 
+  /** Which turn of which step: what was planned for another one is forgotten. */
+  private get key(): string | undefined {
+    return this.running.wait?.key;
+  }
   private get deed(): Deed | undefined {
     return DEEDS[this.running.table.process]?.[this.step];
   }
@@ -59,12 +62,19 @@ export class Lived implements Around {
 
   private entered(wait: Wait): void {
     this.settle();
-    Object.assign(this, { key: wait.key, step: wait.step, role: wait.role, enteredAt: this.house.now, cause: undefined, wishedAt: undefined });
+    Object.assign(this, { step: wait.step, role: wait.role, enteredAt: this.house.now, cause: undefined, wishedAt: undefined });
     this.rng = seeded(`${this.house.seed}/${wait.key}`);
     if (wait.role !== 'system' && wait.process !== 'journey') this.house.ledger.task(wait.role, this.house.now, 'tasks');
     const { deed } = this;
     if (!deed) this.plan(NEVER);
     else this.plan(deed.when ? deed.when(new Scene(this.house, this)) : this.house.answers(this));
+  }
+
+  /** The rest of this wait is because of that, not because of who is waited for. */
+  because(cause: Cause, since: Ms): void {
+    if (this.cause) return;
+    this.cause = cause;
+    this.wishedAt = Math.max(since, this.enteredAt);
   }
 
   /** The deadline has passed: somebody else's turn, or another chance to remember. */

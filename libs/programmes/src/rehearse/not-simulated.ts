@@ -1,4 +1,5 @@
 import type { Definition } from '../definition/schema';
+import { stagesOf } from '../definition/settings-of';
 import type { Names } from '../plan/process';
 
 const n = (fr: string, en: string): Names => ({ fr, en });
@@ -12,7 +13,7 @@ const ALWAYS: Names[] = [
 
 /** What the report says nothing about, so that nobody reads it there. */
 export function notSimulated(d: Definition): Names[] {
-  const stages = Object.values(d.journeys).flatMap((journey) => journey?.stages ?? []);
+  const stages = stagesOf(d);
   const more: [boolean, Names][] = [
     [!d.journeys.partner.stages.length, n('Parcours des partenaires : ce programme n’en a pas', 'Partners’ journey: this programme has none')],
     [stages.some((s) => s.kind === 'training' && s.mix.partners !== '0%'), n('Règle de mixité d’une session entre partenaires et professionnels', 'Rule of mix of a session between partners and professionals')],

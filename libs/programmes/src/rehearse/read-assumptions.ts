@@ -1,6 +1,6 @@
 import { defineErrors, TandemError } from '@tandem/kernel';
 import { parse } from 'yaml';
-import { tableOf } from '../stages/foreseen';
+import { tableOf } from '../stages/ways';
 import { ASSUMPTIONS, type AssumptionKey } from './assumptions';
 
 export const REHEARSAL_ERRORS = defineErrors({

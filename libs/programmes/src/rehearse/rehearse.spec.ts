@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { loadDefinition } from '../definition/load';
 import { loadPreset, presetIds } from '../preset/presets';
-import { tableOf } from '../stages/foreseen';
+import { tableOf } from '../stages/ways';
 import { editedFrom, WHOLE } from '../testing/whole';
 import { REHEARSAL_SCHEMA_FILE } from '../tools/write-schema';
 import { comparisonText, rehearse, reportJsonSchema, reportSchema, reportText } from '.';

@@ -21,9 +21,8 @@ export interface RehearsalOptions {
 }
 
 const DEFAULTS = { candidates: 60, months: 30, seed: 7, start: '2026-01-01' };
-function checked(what: string, value: number, least: number, most: number): number {
+function assertSize(what: string, value: number, least: number, most: number): void {
   if (!Number.isInteger(value) || value < least || value > most) throw new TandemError('REHEARSAL_SIZE', { what, least, most, value });
-  return value;
 }
 
 /**
@@ -33,10 +32,10 @@ function checked(what: string, value: number, least: number, most: number): numb
  */
 export function rehearse(definition: Definition, options: RehearsalOptions = {}): Report {
   const { candidates, months, seed, start } = { ...DEFAULTS, ...options };
-  checked('candidates', candidates, 0, 5000);
-  const many = checked('months', months, 1, 120);
+  assertSize('candidates', candidates, 0, 5000);
+  assertSize('months', months, 1, 120);
   const first = assertDate(start);
-  const instants = Array.from({ length: many + 1 }, (_, i) => msOf(parisInstant(addMonths(first, i), '00:00')));
+  const instants = Array.from({ length: months + 1 }, (_, i) => msOf(parisInstant(addMonths(first, i), '00:00')));
   const house = new House(definition, new Assumed(options.assume), String(seed), instants, options.watch ?? {});
   arrivals(house, candidates);
   house.run();

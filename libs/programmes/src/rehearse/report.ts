@@ -1,4 +1,4 @@
-import type { Plan } from '../plan';
+import { JOURNEY_KINDS } from '@tandem/messages';
 import { CAPACITIES, type Capacity } from './agenda';
 import { bottleneck, round } from './bottleneck';
 import { DAY, dateOf } from './days';
@@ -36,9 +36,8 @@ const priced = ({ definition, assume }: House): boolean => definition.money !== 
 const sorted = (counts: Record<string, number>): Record<string, number> => Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 const tally = (words: readonly string[]): Record<string, number> => sorted(words.reduce<Record<string, number>>((counts, word) => ({ ...counts, [word]: (counts[word] ?? 0) + 1 }), {}));
 
-const JOURNEYS: readonly Plan['journey'][] = ['partner', 'project', 'structure', 'referent'];
 const stages = ({ definition, ledger }: House): Report['stages'] =>
-  JOURNEYS.flatMap((journey) => (definition.journeys[journey]?.stages ?? []).map(({ id, kind }) => {
+  JOURNEY_KINDS.flatMap((journey) => (definition.journeys[journey]?.stages ?? []).map(({ id, kind }) => {
     const { entered, days } = ledger.stage(`${journey}/${id}`);
     return { journey, id, kind, entered, closed: days.length, ...quantiles(days) };
   }));
@@ -52,14 +51,14 @@ function roles({ ledger, start, end }: House): Report['roles'] {
 function capacities({ agendas, end }: House): Report['capacities'] {
   return (Object.keys(CAPACITIES) as Capacity[]).filter((capacity) => agendas[capacity].used).map((capacity) => {
     const agenda = agendas[capacity];
-    const unlimited = agenda.seats === Number.MAX_SAFE_INTEGER;
+    const { unlimited } = agenda;
     const mean = agenda.waits.reduce((total, days) => total + Math.max(0, days), 0) / agenda.waits.length;
     return { capacity, everyDays: round(agenda.every / DAY), places: unlimited ? null : agenda.seats, used: agenda.used, filled: unlimited ? null : round(Math.min(1, agenda.used / agenda.offered(end)), 3), turnedAway: agenda.turnedAway, meanWaitDays: round(mean) };
   });
 }
 
 const journeys = ({ definition, subjects }: House): Report['journeys'] =>
-  JOURNEYS.filter((journey) => journey !== 'partner' && definition.journeys[journey]).map((journey) => {
+  JOURNEY_KINDS.filter((journey) => journey !== 'partner' && definition.journeys[journey]).map((journey) => {
     const begun = subjects.filter(({ plan, arrivedAt }) => plan.journey === journey && arrivedAt !== undefined);
     const over = begun.filter(({ progress }) => progress.ended);
     return { journey, begun: begun.length, under: begun.length - over.length, outcomes: tally(over.map(({ progress }) => String(progress.ended))) };

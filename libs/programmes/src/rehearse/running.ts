@@ -1,4 +1,4 @@
-import { extend, waitOf, type Act, type Heard, type Memory, type ProcessSettings, type ProcessTable, type Wait } from '../plan';
+import { extend, moveOf, waitOf, type Act, type Heard, type Memory, type ProcessSettings, type ProcessTable, type Wait } from '../plan';
 
 /** What a process does to the world around it; a real one writes to the services, this one tells whoever runs it. */
 export interface Around {
@@ -24,9 +24,9 @@ export class Running {
 
   /** False when it is not for this step. */
   hear(fact: Heard): boolean {
-    if (this.ended) return false;
     const { table, step } = this;
-    const move = step ? (table.steps[step].on[fact.type] ?? table.anywhere?.[fact.type]) : table.starts[fact.type];
+    if (this.ended || table.concerns?.(fact) === false) return false;
+    const move = moveOf(table, step, fact.type);
     if (!move) return false;
     const next = move(fact, this.memory);
     if (typeof next === 'object') this.ended = next.end;

@@ -18,6 +18,8 @@ export const FORGOTTEN = Number.POSITIVE_INFINITY;
 /** Nothing more is to be done, and nothing wakes them. */
 export const NEVER = Number.MAX_VALUE;
 
+type Key = Parameters<House['assume']['of']>[0];
+
 /** What a deed sees and may do. */
 export class Scene {
   constructor(readonly house: House, readonly lived: Lived) {}
@@ -37,8 +39,10 @@ export class Scene {
   in(days: number): Ms {
     return this.now + days * DAY;
   }
-  assumed: House['assume']['of'] = (key) => this.house.assume.of(key);
-  chance(key: Parameters<House['assume']['of']>[0]): boolean {
+  assumed(key: Key): number {
+    return this.house.assume.of(key);
+  }
+  chance(key: Key): boolean {
     return this.lived.rng.chance(this.assumed(key));
   }
   tell(type: string, row = this.lived.running.id, data: Record<string, unknown> = {}, actor?: string): void {
@@ -48,11 +52,8 @@ export class Scene {
   book(capacity: Capacity, from: Ms): Ms {
     return this.house.agendas[capacity].book(from);
   }
-  /** The rest of this wait is because of that, not because of who is waited for. */
   because(cause: Cause, since = this.now): void {
-    if (this.lived.cause) return;
-    this.lived.cause = cause;
-    this.lived.wishedAt = Math.max(since, this.lived.enteredAt);
+    this.lived.because(cause, since);
   }
   /** Does this happen again in the same process? Nobody is asked twice for a missing document for ever. */
   first(what: string): boolean {

@@ -1,5 +1,5 @@
 import { seeded, type Rng } from '@tandem/kernel';
-import { noProgress, type Heard, type Plan, type PlannedStage, type Progress } from '../plan';
+import { noProgress, stageOf, type Heard, type Plan, type PlannedStage, type Progress } from '../plan';
 import type { Lived } from './lived';
 import type { Ms } from './queue';
 
@@ -40,7 +40,7 @@ export class Subject {
     return [...this.stages.values(), ...(this.own ? [this.own] : [])];
   }
   stageOf(id: string): PlannedStage | undefined {
-    return this.plan.stages.find((stage) => stage.id === id);
+    return stageOf(this.plan, id);
   }
 
   /** Membership as its owner would write it. */

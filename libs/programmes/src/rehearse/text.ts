@@ -50,10 +50,10 @@ function means({ capacities }: Report, lang: Language): string[] {
 const roleLines = ({ roles }: Report, lang: Language): string[] =>
   roles.filter(({ role }) => role !== 'system').map((r) => `- ${ROLE_NAMES[r.role as Role][lang]} : ${number(r.perWeek, lang)} (${w('most', lang)} ${r.busiestWeek}), ${r.missed} ${w('missed', lang)}, ${r.reminders} ${w('reminders', lang)}`);
 
-export function firstText({ firstHalfDay: f }: Report, lang: Language): string {
+function firstText({ firstHalfDay: f }: Report, lang: Language): string {
   return f.medianDays === null || f.p90Days === null ? w('nobody', lang) : `${w('median', lang)} ${number(f.medianDays, lang)} ${w('days', lang)}, p90 ${number(f.p90Days, lang)} (${f.people} ${w('people', lang)})`;
 }
-export function costText({ cost }: Report, lang: Language): string {
+function costText({ cost }: Report, lang: Language): string {
   return cost ? `${w('cost', lang)} : ${number(cost.cents / 100, lang)} ${cost.currency}` : w('noCost', lang);
 }
 

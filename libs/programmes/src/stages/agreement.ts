@@ -8,10 +8,10 @@ function start(fact: Heard, memory: Memory): Next {
   return 'contacting';
 }
 
-/** A partner structure coming in, F.15: contact, discussion, a draft, signed, in force. Follows the agreement itself. */
+/** A partner structure coming in, F.15: contact, discussion, a draft, signed, in force. */
 export const agreementTable: ProcessTable = {
   process: 'agreement',
-  follows: 'structure-agreement',
+  follows: 'journey',
   names: { fr: 'Accord avec une structure', en: 'Agreement with a structure' },
   starts: facts({ 'structure-agreement.registered': start }),
   steps: {

@@ -15,5 +15,8 @@ export const midnightOf = (memory: Memory, name: string): string | undefined => 
 /** What ends any process that follows a journey. */
 export const journeyOver: Moves = { 'membership.ended': end('ended'), 'journey.closed': end('closed') };
 
-/** The stage a journey process begins with, and no other. */
-export const isStage = (kind: string) => (fact: Pick<Heard, 'type' | 'data'>): boolean => fact.type !== 'journey.stage-entered' || textOf(fact, 'stageKind') === kind;
+/** The stage a journey process begins with, and no other; of a journey's tasks, those that carry its code. */
+export const isStage = (kind: string, code?: string) => (fact: Pick<Heard, 'type' | 'data'>): boolean => {
+  if (fact.type.startsWith('task.')) return textOf(fact, 'code') === code;
+  return fact.type !== 'journey.stage-entered' || textOf(fact, 'stageKind') === kind;
+};

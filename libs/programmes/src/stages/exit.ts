@@ -4,19 +4,13 @@ import { act, ends, endsInJourney, isStage } from './common';
 export const EXIT_CODE = 'EXIT';
 
 function start(fact: Heard, memory: Memory): Next {
-  if (!isStage('exit')(fact)) return undefined;
   remember(memory, fact, { ids: ['person', 'membership'] });
-  return 'parting';
-}
-function ended(fact: Heard, memory: Memory): Next {
-  remember(memory, fact, { as: 'membership', ids: ['person'] });
   if (textOf(fact, 'reason') === 'DECEASED') memory.counts.silent = 1;
   return 'parting';
 }
 
 /** Nobody writes to the dead, nor asks anything of their family: then it ends with what the house itself has to do. */
-function parted(fact: Heard, memory: Memory): Next {
-  if (textOf(fact, 'code') !== EXIT_CODE) return undefined;
+function parted(_: Heard, memory: Memory): Next {
   return memory.counts.keeps && !memory.counts.silent ? 'keeping' : 'closing';
 }
 const close = (memory: Memory) => act('recruitment.journey.close', { id: memory.journey, outcome: 'ENDED' });
@@ -26,16 +20,17 @@ export const exitTable: ProcessTable = {
   process: 'exit',
   follows: 'journey',
   names: { fr: 'Sortie', en: 'Exit' },
-  concerns: isStage('exit'),
+  concerns: isStage('exit', EXIT_CODE),
   prepare: (options, memory) => {
     memory.counts.keeps = options.keep === 'alumni' ? 1 : 0;
   },
-  starts: facts({ 'journey.stage-entered': start, 'membership.ended': ended }),
+  variants: [{ keep: 'alumni' }],
+  starts: facts({ 'journey.stage-entered': start }),
   steps: {
     parting: {
       role: 'coordinator', expects: { fr: 'reprendre ce qui a été confié et solder les dernières demi-journées', en: 'take back what was lent and settle the last half-days' },
-      deadline: 'part', ends: (m) => endsInJourney(m, 'task', 'DONE'), on: facts({ 'task.done': parted, 'journey.stage-entered': stay, 'membership.ended': stay }),
-      enter: (m) => [act('inbox.task.open', { kind: 'check-in', role: 'coordinator', organisation: m.organisation, journey: m.journey, code: EXIT_CODE })],
+      deadline: 'part', ends: (m) => endsInJourney(m, 'task', 'DONE'), on: facts({ 'task.done': parted, 'journey.stage-entered': stay }),
+      enter: (m) => [act('inbox.task.open', { kind: 'exit', role: 'coordinator', organisation: m.organisation, journey: m.journey, code: EXIT_CODE })],
     },
     keeping: {
       role: 'partner', expects: { fr: 'dire si elle ou il souhaite rester en lien', en: 'say whether they wish to stay in touch' }, person: (m) => m.ids.person,

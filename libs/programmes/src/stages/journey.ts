@@ -1,3 +1,4 @@
+import { REVIEW_CODE } from '../plan/advance';
 import { end, facts, remember, stay, textOf, to, type Heard, type Memory, type Next, type ProcessTable } from '../plan/process';
 import { ends } from './common';
 
@@ -27,6 +28,8 @@ export const journeyTable: ProcessTable = {
   process: 'journey',
   follows: 'journey',
   names: { fr: 'Parcours', en: 'Journey' },
+  // Of its tasks, only a review held moves it on.
+  concerns: (fact) => fact.type !== 'task.done' || textOf(fact, 'code') === REVIEW_CODE,
   starts: facts({ 'journey.opened': start }),
   steps: {
     moving: {

@@ -3,7 +3,6 @@ import { act, ends, endsInJourney, isStage, journeyOver } from './common';
 
 /** Opens on the stage of its own journey, keeping who it is about. */
 const opens = (step: string): Move => (fact, memory) => {
-  if (!isStage('matching')(fact)) return undefined;
   remember(memory, fact, { ids: ['person', 'membership'] });
   return step;
 };
@@ -24,6 +23,7 @@ const proposal = (memory: Memory, ...states: string[]) => ends('proposal', memor
 /** Matching by proposal, F.6: suggested by the coordinators, answered by the partner within days, then by the team. */
 export const proposalTable: ProcessTable = {
   process: 'proposal',
+  way: 'matching',
   follows: 'journey',
   names: { fr: 'Proposition d’un projet', en: 'Proposal of a project' },
   concerns: isStage('matching'),
@@ -52,6 +52,7 @@ export const proposalTable: ProcessTable = {
 /** Matching by appointment: one person is entrusted with a mission, as a house names somebody. */
 export const appointmentTable: ProcessTable = {
   process: 'appointment',
+  way: 'matching',
   follows: 'journey',
   names: { fr: 'Nomination sur une mission', en: 'Appointment to a mission' },
   concerns: isStage('matching'),
@@ -68,6 +69,7 @@ export const appointmentTable: ProcessTable = {
 /** Matching by election to a body, F.13: candidates are gathered, then one is elected. */
 export const electionTable: ProcessTable = {
   process: 'election',
+  way: 'matching',
   follows: 'journey',
   names: { fr: 'Élection à un siège', en: 'Election to a seat' },
   concerns: isStage('matching'),

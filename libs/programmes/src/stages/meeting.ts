@@ -18,6 +18,7 @@ function booked(fact: Heard, memory: Memory): Next {
  */
 export const meetingTable: ProcessTable = {
   process: 'meeting',
+  way: 'selection',
   follows: 'application',
   names: { fr: 'Rencontre', en: 'Meeting' },
   starts: facts({ 'application.screened': start }),

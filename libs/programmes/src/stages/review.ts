@@ -1,20 +1,16 @@
-import { end, facts, remember, stay, textOf, type Heard, type Memory, type Next, type ProcessTable } from '../plan/process';
+import { REVIEW_CODE } from '../plan/advance';
+import { end, facts, remember, stay, to, type Heard, type Memory, type Next, type ProcessTable } from '../plan/process';
 import { act, endsInJourney, isStage, journeyOver } from './common';
 
-/** The code by which a review's task is known from another one of the same journey. */
-export const REVIEW_CODE = 'REVIEW';
-
 const task = (memory: Memory, ...states: string[]) => endsInJourney(memory, 'task', ...states);
-const ofReview = (next: (memory: Memory) => Next) => (fact: Heard, memory: Memory): Next => (textOf(fact, 'code') === REVIEW_CODE ? next(memory) : undefined);
 
 function start(fact: Heard, memory: Memory): Next {
-  if (!isStage('review')(fact)) return undefined;
   remember(memory, fact, { ids: ['person', 'membership'] });
   return memory.counts.once ? 'opening' : 'resting';
 }
 
-const ask = (m: Memory) => act('inbox.task.open', { kind: 'check-in', role: 'coordinator', organisation: m.organisation, journey: m.journey, code: REVIEW_CODE });
-const asked = facts({ 'task.opened': ofReview(() => 'holding'), 'journey.stage-entered': stay });
+const ask = (m: Memory) => act('inbox.task.open', { kind: 'review', role: 'coordinator', organisation: m.organisation, journey: m.journey, code: REVIEW_CODE });
+const asked = facts({ 'task.opened': to('holding'), 'journey.stage-entered': stay });
 
 /**
  * Looking back together, at three levels (oneself, practices, context): `every` so often as long as the journey lasts,
@@ -24,10 +20,11 @@ export const reviewTable: ProcessTable = {
   process: 'review',
   follows: 'journey',
   names: { fr: 'Bilan', en: 'Review' },
-  concerns: isStage('review'),
+  concerns: isStage('review', REVIEW_CODE),
   prepare: (options, memory) => {
     memory.counts.once = options.every === undefined ? 1 : 0;
   },
+  variants: [{}, { every: '12mo' }],
   starts: facts({ 'journey.stage-entered': start }),
   steps: {
     resting: {
@@ -41,7 +38,7 @@ export const reviewTable: ProcessTable = {
     holding: {
       role: 'coordinator', expects: { fr: 'tenir le bilan et dire ce qui en ressort', en: 'hold the review and say what comes out of it' },
       deadline: 'hold', ends: (m) => task(m, 'DONE', 'CANCELLED'),
-      on: facts({ 'task.done': ofReview((m) => (m.counts.once ? { end: 'reviewed' } : 'resting')), 'task.cancelled': ofReview((m) => (m.counts.once ? 'opening' : 'resting')) }),
+      on: facts({ 'task.done': (_, m) => (m.counts.once ? { end: 'reviewed' } : 'resting'), 'task.cancelled': (_, m) => (m.counts.once ? 'opening' : 'resting') }),
     },
   },
   anywhere: { ...journeyOver, ...facts({ 'project.cancelled': end('ended'), 'structure-agreement.ended': end('ended') }) },

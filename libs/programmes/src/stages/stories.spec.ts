@@ -2,12 +2,11 @@ import { applicationTable, campaignTable, conventionTable, engagementTable, matc
 import { Play } from '../testing/play';
 
 const stage = (kind: string) => ({ stageKind: kind, stage: kind, person: 'camille', membership: 'membership' });
-const days = (play: Play, n: number): Play => play.until(new Date(Date.parse(play.now) + n * 86_400_000).toISOString());
 
 describe('an application', () => {
   it('lapses after thirty days of silence, reminded twice', () => {
     const play = new Play(applicationTable).tell('application.started', 'row', { person: 'camille' });
-    days(play, 31);
+    play.days(31);
     expect(play.reminded).toHaveLength(2);
     expect(play.operations()).toEqual(['recruitment.application.lapse']);
     expect(play.tell('application.lapsed').ended).toBe('lapsed');
@@ -44,9 +43,9 @@ describe('a selection', () => {
     const play = booked().until('2024-02-05T14:00:00.000Z').tell('interview-slot.held', 'slot').tell('grid.assigned', 'g1', { member: 'doctor' }).tell('grid.assigned', 'g2', { member: 'user-rep' });
     play.tell('grid.submitted', 'g2');
     expect(play.wait?.person).toBe('doctor');
-    days(play, 4);
+    play.days(4);
     expect(play.reminded.at(-1)).toMatch(/^2024-02-08T08/);
-    days(play, 4);
+    play.days(4);
     expect(play.wait).toMatchObject({ role: 'coordinator', to: 'lead' });
     expect(play.wait?.sentence.fr).toContain('la coordination pour obtenir la grille d’entretien manquante');
   });
@@ -124,7 +123,7 @@ describe('a convention', () => {
 
   it('is voided when nobody signs for thirty days, and made again', () => {
     const play = sent()(open());
-    days(play, 31);
+    play.days(31);
     expect(play.reminded).toHaveLength(3);
     expect(play.tasks).toEqual(['signing:coordinator']);
     expect(play.asked).toEqual([{ operation: 'contracts.convention.void', input: { id: 'c1', reason: 'EXPIRED' } }]);
@@ -201,13 +200,13 @@ describe('an engagement', () => {
   const active = () => new Play(engagementTable).tell('membership.activated', 'membership', { person: 'camille' });
 
   it('writes after six months of silence, calls after nine, asks again after twelve', () => {
-    const play = days(active(), 370);
+    const play = active().days(370);
     expect([play.reminded.length, play.tasks]).toEqual([1, ['active:coordinator', 'active:coordinator']]);
   });
 
   it('counts from the last half-day', () => {
-    const play = days(active(), 150).tell('vacation.done', 'v');
-    days(play, 150);
+    const play = active().days(150).tell('vacation.done', 'v');
+    play.days(150);
     expect([play.reminded, play.tasks]).toEqual([[], []]);
   });
 
@@ -218,7 +217,7 @@ describe('an engagement', () => {
   });
 
   it('reviews a suspension within fifteen days', () => {
-    const play = days(active().tell('membership.suspended', 'membership'), 16);
+    const play = active().tell('membership.suspended', 'membership').days(16);
     expect(play.wait).toMatchObject({ role: 'lead' });
     expect(play.tell('membership.reinstated', 'membership').step).toBe('active');
     expect(play.tell('membership.ended', 'membership').ended).toBe('ended');
@@ -257,7 +256,7 @@ describe('a half-day', () => {
 
   it('undeclared for sixty days is reviewed by the coordinators', () => {
     const play = planned().tell('vacation.confirmed').until('2024-02-20T17:00:00.000Z').tell('vacation.done');
-    days(play, 62);
+    play.days(62);
     expect(play.wait).toMatchObject({ step: 'declaring', role: 'coordinator' });
     expect(play.wait?.sentence.fr).toContain('examiner la demi-journée restée sans déclaration');
     expect(play.tell('vacation.forfeited').ended).toBe('forfeited');
@@ -276,7 +275,7 @@ describe('a questionnaire', () => {
     play.until('2024-02-01T08:00:00.000Z').tell('campaign.opened');
     expect(play.wait).toMatchObject({ step: 'answering', role: 'partner' });
     expect(play.wait?.person).toBeUndefined();
-    days(play, 22);
+    play.days(22);
     expect(play.operations()).toEqual(['evaluation.campaign.open', 'evaluation.campaign.close']);
     expect(play.reminded).toHaveLength(2);
     expect(play.tell('campaign.closed').wait).toMatchObject({ step: 'publishing', role: 'lead' });

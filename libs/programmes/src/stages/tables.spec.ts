@@ -1,15 +1,12 @@
 import { isDuration, type Machine } from '@tandem/kernel';
 import { ALL_FAMILIES, ALL_MACHINES, isEventType, OPERATIONS, operationName, ROLE_NAMES, STAGE_KINDS } from '@tandem/messages';
 import fc from 'fast-check';
-import { DEADLINES, factsHeard, journeyTable, PROCESS_TABLES, PROCESSES, type Deadline, type DeadlineEntry, type ProcessTable, type Step } from '../plan';
+import { DEADLINES, defaultSettings, factsHeard, journeyTable, PROCESS_TABLES, PROCESSES, type Deadline, type DeadlineEntry, workflowOf, type ProcessTable, type Step } from '../plan';
 import { graphOf } from '../explore/graph';
 import { Play } from '../testing/play';
-import { FORESEEN_DEADLINES, FORESEEN_TABLES, houseSettings } from './foreseen';
 
-const tables = [...PROCESS_TABLES, journeyTable, ...FORESEEN_TABLES];
-/** A process no workflow runs may stand on rows that are not built either. */
-const isForeseen = (table: ProcessTable): boolean => FORESEEN_TABLES.includes(table);
-const HOUSE: Record<string, Record<string, DeadlineEntry>> = { ...DEADLINES, ...FORESEEN_DEADLINES };
+const tables = [...PROCESS_TABLES, journeyTable];
+const HOUSE: Record<string, Record<string, DeadlineEntry>> = DEADLINES;
 const named = tables.map((table) => [table.process, table] as const);
 const machineOf = (aggregate: string): Machine | undefined => ALL_MACHINES.find((m) => m.aggregate === aggregate);
 const steps = (table: ProcessTable): [string, Step][] => Object.entries(table.steps);
@@ -31,8 +28,8 @@ describe.each(named)('the table of %s', (process, table) => {
   });
 
   it('gives each wait a deadline of the house, and uses each deadline of the house', () => {
-    expect((PROCESSES as string[]).includes(process)).toBe(!isForeseen(table));
-    expect([...new Set(steps(table).map(([, s]) => s.deadline))].sort()).toEqual(Object.keys(houseSettings(process).deadlines).sort());
+    expect(PROCESSES).toContain(process);
+    expect([...new Set(steps(table).map(([, s]) => s.deadline))].sort()).toEqual(Object.keys(defaultSettings(process).deadlines).sort());
   });
 
   it('ends each wait by a state that exists, reached by a fact with a row', () => {
@@ -42,7 +39,7 @@ describe.each(named)('the table of %s', (process, table) => {
       expect([name, states.filter((s) => !machine?.states.includes(s)), id !== '']).toEqual([name, [], true]);
       const heard = [...Object.keys(step.on), ...Object.keys(table.anywhere ?? {})];
       for (const state of states) {
-        const built = machine?.transitions.filter((t) => t.to === state && (isForeseen(table) || !t.later)).map((t) => `${aggregate}.${t.event}`) ?? [];
+        const built = machine?.transitions.filter((t) => t.to === state && !t.later).map((t) => `${aggregate}.${t.event}`) ?? [];
         expect([name, state, built.some((type) => heard.includes(type) || heard.includes('membership.ended'))]).toEqual([name, state, true]);
       }
     }
@@ -60,10 +57,10 @@ describe.each(named)('the table of %s', (process, table) => {
       }, { requiredKeys: [] }),
     });
     fc.assert(fc.property(fc.constantFrom(...Object.keys(table.starts)), fc.array(fact, { maxLength: 25 }), (first, rest) => {
-      const play = new Play(table, 'row', houseSettings(process));
+      const play = new Play(table, 'row', defaultSettings(process));
       play.tell(first, 'row', { stageKind: ['proposal', 'appointment', 'election'].includes(process) ? 'matching' : process, person: 'p', membership: 'm', date: '2024-03-04', part: 'AM' });
       for (const { type, subject, data, days } of rest) {
-        play.until(new Date(Date.parse(play.now) + days * 86_400_000).toISOString()).tell(type, subject, data);
+        play.days(days).tell(type, subject, data);
         expect(Boolean(play.ended) || Boolean(play.wait)).toBe(true);
       }
       for (const wait of play.waits) {
@@ -115,7 +112,7 @@ describe.each(named)('the steps of %s', (_process, table) => {
 });
 
 /** Facts of one aggregate in the order its own table allows: every state its life can reach. */
-const alone = PROCESS_TABLES.filter((t) => t.follows !== 'journey' && t.process !== 'selection');
+const alone = PROCESS_TABLES.filter((t) => t.follows !== 'journey' && workflowOf(t) !== 'selection');
 describe.each(alone.map((t) => [t.process, t] as const))('every life of %s its state table allows', (_process, table) => {
   const machine = machineOf(table.follows) as Machine;
   const leaves = (state: string | null) => machine.transitions.filter((t) => !t.later && (Array.isArray(t.from) ? t.from : [t.from]).includes(state as never));

@@ -1,5 +1,5 @@
 import { end, facts, remember, stay, textOf, to, type Heard, type Memory, type Next, type ProcessTable, type Step } from '../plan/process';
-import { act, ends, endsInJourney, midnightOf } from './common';
+import { act, ends, endsInJourney, isStage, midnightOf } from './common';
 
 export const PHASE_CODE = 'PHASE';
 /** What closes a phase by sending the group back to an earlier one. */
@@ -19,7 +19,6 @@ function approved(fact: Heard, memory: Memory): Next {
 
 /** On to the next phase (a cancelled one is not needed any more), back to an earlier one while that is still allowed, or to the end of the work. */
 function phaseDone(fact: Heard, { counts }: Memory): Next {
-  if (textOf(fact, 'code') !== PHASE_CODE) return undefined;
   const back = counts.reopenTo ?? 0;
   const again = textOf(fact, 'outcome') === REOPEN && back > 0 && back <= counts.phase && (counts.reopened ?? 0) < (counts.mostReopened ?? 0);
   if (again) counts.reopened = (counts.reopened ?? 0) + 1;
@@ -40,8 +39,9 @@ function options(said: Record<string, unknown>, memory: Memory): void {
 /** A project and the group that carries it, F.5: approved, a group gathered before it starts, worked phase after phase, told back, closed. */
 export const workTable: ProcessTable = {
   process: 'work',
-  follows: 'project',
+  follows: 'journey',
   names: { fr: 'Travail en groupe', en: 'Group work' },
+  concerns: isStage('work', PHASE_CODE),
   prepare: options,
   starts: facts({ 'project.created': created }),
   steps: {
@@ -77,7 +77,7 @@ export const workTable: ProcessTable = {
       ...team, expects: { fr: 'mener la phase en cours à son terme avec le groupe', en: 'bring the present phase to its end with the group' },
       deadline: 'phase', ends: (m) => endsInJourney(m, 'task', 'DONE', 'CANCELLED'),
       on: { ...facts({ 'task.done': phaseDone, 'task.cancelled': phaseDone, 'project.closing-started': to('closing') }), ...pauses },
-      enter: (m) => [act('inbox.task.open', { kind: 'check-in', role: 'referent', organisation: m.organisation, journey: m.journey, subject: `phase ${m.counts.phase}`, code: PHASE_CODE })],
+      enter: (m) => [act('inbox.task.open', { kind: 'phase', role: 'referent', organisation: m.organisation, journey: m.journey, subject: `phase ${m.counts.phase}`, code: PHASE_CODE })],
     },
     concluding: {
       ...team, expects: { fr: 'dire aux partenaires ce que leur travail a changé et engager la clôture', en: 'tell the partners what their work changed and start closing' },

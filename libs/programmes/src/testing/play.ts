@@ -58,6 +58,11 @@ export class Play {
     return this;
   }
 
+  /** Lets that many days pass. */
+  days(n: number): this {
+    return this.until(new Date(Date.parse(this.now) + n * 86_400_000).toISOString());
+  }
+
   operations(): string[] {
     return this.asked.map((a) => a.operation);
   }

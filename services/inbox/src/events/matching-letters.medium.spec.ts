@@ -8,8 +8,6 @@ describe('letters about projects', () => {
   }, 180_000);
   afterAll(() => world.close());
 
-  const mailsTo = (mail: string, n = 1) => until(() => world.mails(mail), (m) => m.length >= n);
-  const templatesOf = async (person: string) => (await world.rows<{ template: string }>('SELECT template FROM message WHERE person_id = $1 ORDER BY id', [person])).map((r) => r.template);
   const aPlace = (organisation = newId()) => {
     const project = newId();
     const tell = (type: string, subject: string, data: object, more: object = {}) => world.hear(fact(type, { subject, organisation, data: { state: 'X', from: null, ...data }, ...more }));
@@ -24,7 +22,7 @@ describe('letters about projects', () => {
     await tell('proposal.suggested', proposal, { ...data, state: 'SUGGESTED' });
     await tell('proposal.proposed', proposal, { ...data, state: 'PROPOSED', from: 'SUGGESTED' }, { version: 2 });
     await tell('proposal.refused-by-team', proposal, { ...data, state: 'REFUSED_BY_TEAM', from: 'ACCEPTED', reason: 'PROFILE' }, { version: 4 });
-    const mails = await mailsTo(to.mail, 2);
+    const mails = await world.mailsTo(to.mail, 2);
     expect(mails.map((m) => m.template).sort()).toEqual(['proposal-not-retained', 'proposal-proposed']);
     expect(mails.find((m) => m.template === 'proposal-proposed')?.text).toContain('un projet dans le champ de l’enseignement, du lundi 3 juin 2024 au vendredi 20 décembre 2024.');
     expect(JSON.stringify(mails)).not.toContain('PROFILE');
@@ -37,7 +35,7 @@ describe('letters about projects', () => {
     await withdraw(paused.id, 'PROPOSED', 'system:matching/MembershipFacts.keep');
     await withdraw(unaware.id, 'SUGGESTED', `person:${newId()}`);
     await withdraw(asked.id, 'ACCEPTED', `person:${newId()}`);
-    expect(await Promise.all([asked, paused, unaware].map((p) => templatesOf(p.id)))).toEqual([['proposal-withdrawn'], [], []]);
+    expect(await Promise.all([asked, paused, unaware].map((p) => world.templatesOf(p.id)))).toEqual([['proposal-withdrawn'], [], []]);
   });
 
   test('a place in a project is one letter, though two facts tell it', async () => {
@@ -47,10 +45,10 @@ describe('letters about projects', () => {
     await opened();
     await tell('assignment.confirmed', assignment, { ...data, state: 'CONFIRMED', proposal, starts: '2024-06-03', ends: '2024-12-20' });
     await tell('proposal.confirmed', proposal, { ...data, state: 'CONFIRMED', from: 'ACCEPTED', assignment }, { version: 4 });
-    const [mail] = await mailsTo(to.mail);
+    const [mail] = await world.mailsTo(to.mail);
     expect(mail.subject).toBe('Your place in a project is confirmed');
     expect(mail.text).toMatch(/you join a project in the field of teaching, from Monday,? 3 June 2024 to Friday,? 20 December 2024\./);
-    expect(await templatesOf(to.id)).toEqual(['project-joined']);
+    expect(await world.templatesOf(to.id)).toEqual(['project-joined']);
   });
 
   /** Five people of a call and one result: who ranked and has a project, who ranked and has none, who only applied, who is paused, who has a project already. */
@@ -72,7 +70,7 @@ describe('letters about projects', () => {
     };
     const assign = (membership: string, person: string, speedDating?: string) => tell('assignment.confirmed', newId(), { state: 'CONFIRMED', project, membership, person, speedDating, starts: '2024-06-03', ends: '2024-12-20' });
     await assign(people.busy.membership, people.busy.id);
-    const letters = async () => Object.fromEntries(await Promise.all(Object.entries(people).map(async ([name, p]) => [name, (await templatesOf(p.id)).filter((t) => !/^(application|membership)/.test(t))])));
+    const letters = async () => Object.fromEntries(await Promise.all(Object.entries(people).map(async ([name, p]) => [name, (await world.templatesOf(p.id)).filter((t) => !/^(application|membership)/.test(t))])));
     return {
       people, letters,
       publish: () => tell('speed-dating.published', dating, { state: 'PUBLISHED', from: 'COMPUTED', call, projects: [project], matched: 1, unmatched: 3 }, { version: 5 }),

@@ -1,5 +1,5 @@
 import { newId } from '@tandem/kernel';
-import { anAddress, fact, openWorld, until, type World } from '../testing/world';
+import { anAddress, fact, openWorld, type World } from '../testing/world';
 
 describe('letters about money', () => {
   let world: World;
@@ -8,8 +8,6 @@ describe('letters about money', () => {
   }, 180_000);
   afterAll(() => world.close());
 
-  const mailsTo = (mail: string, n = 1) => until(() => world.mails(mail), (m) => m.length >= n);
-  const templatesOf = async (person: string) => (await world.rows<{ template: string }>('SELECT template FROM message WHERE person_id = $1 ORDER BY id', [person])).map((r) => r.template);
   const aBatch = (lines: number) => {
     const [organisation, batch] = [newId(), newId()];
     const sum = (verb: string, person: string, more: object = {}) => world.hear(fact(`payable.${verb}`, {
@@ -26,15 +24,15 @@ describe('letters about money', () => {
     await sum('paid', one.id);
     await sum('paid', one.id, { date: '2024-06-12' });
     await sum('paid', one.id, { kind: 'EXPENSE', date: '2024-06-12', amountCents: 1850 });
-    expect(await templatesOf(one.id)).toEqual([]);
+    expect(await world.templatesOf(one.id)).toEqual([]);
     await sum('paid', two.id);
     await reconciled();
-    const [mail] = await mailsTo(one.mail);
+    const [mail] = await world.mailsTo(one.mail);
     expect(mail.subject).toBe('Versement de 98,50\u00a0€');
     expect(mail.text).toContain('98,50\u00a0€ vous ont été versés le mardi 2 juillet 2024 :');
     for (const line of ['- indemnité pour le mercredi 5 juin 2024 : 40,00\u00a0€', '- remboursement de frais pour le mercredi 12 juin 2024 : 18,50\u00a0€']) expect(mail.text).toContain(line);
-    expect((await mailsTo(two.mail))[0].text).toMatch(/€40\.00 was paid to you on Tuesday,? 2 July 2024:/);
-    expect([await templatesOf(one.id), await templatesOf(two.id)]).toEqual([['payment-made'], ['payment-made']]);
+    expect((await world.mailsTo(two.mail))[0].text).toMatch(/€40\.00 was paid to you on Tuesday,? 2 July 2024:/);
+    expect([await world.templatesOf(one.id), await world.templatesOf(two.id)]).toEqual([['payment-made'], ['payment-made']]);
   });
 
   test('a sum heard after its batch is reconciled completes the letter instead of making another', async () => {
@@ -42,9 +40,9 @@ describe('letters about money', () => {
     const { sum, reconciled } = aBatch(2);
     await sum('paid', to.id);
     await reconciled();
-    expect(await templatesOf(to.id)).toEqual([]);
+    expect(await world.templatesOf(to.id)).toEqual([]);
     await sum('paid', to.id);
-    expect((await mailsTo(to.mail)).map((m) => m.subject)).toEqual(['Versement de 80,00\u00a0€']);
+    expect((await world.mailsTo(to.mail)).map((m) => m.subject)).toEqual(['Versement de 80,00\u00a0€']);
   });
 
   test('payments that come back are told once per batch and at once; the others of the batch are still told as paid', async () => {
@@ -53,10 +51,10 @@ describe('letters about money', () => {
     for (const date of ['2024-06-05', '2024-06-12']) await sum('returned', back.id, { date, reason: 'AC04' });
     await sum('paid', paid.id);
     await reconciled(2);
-    const [mail] = await mailsTo(back.mail);
+    const [mail] = await world.mailsTo(back.mail);
     expect(mail.text).toContain('cette somme vous reste due');
     expect(mail.text).not.toMatch(/AC04|40,00/);
-    expect([await templatesOf(back.id), await templatesOf(paid.id)]).toEqual([['payment-returned'], ['payment-made']]);
+    expect([await world.templatesOf(back.id), await world.templatesOf(paid.id)]).toEqual([['payment-returned'], ['payment-made']]);
   });
 
   test('a claim’s decision says what is refunded, and what was not in plain words', async () => {
@@ -66,7 +64,7 @@ describe('letters about money', () => {
     await decided('partly-approved', { lines: 3, approvedCents: 1500, reason: 'UNREADABLE_PROOF' });
     await decided('rejected', { lines: 1, approvedCents: 0, reason: 'OUTSIDE_MEAL_TIME' });
     await decided('rejected', { lines: 1, approvedCents: 0, reason: 'OTHER' });
-    const texts = (await mailsTo(to.mail, 4)).map((m) => m.text).join('\n');
+    const texts = (await world.mailsTo(to.mail, 4)).map((m) => m.text).join('\n');
     for (const said of ['acceptée : 23,10\u00a0€ vous seront remboursés', 'La raison, pour au moins une ligne : un justificatif n’est pas lisible.', 'La raison : l’absence ne couvrait pas l’heure du repas.']) expect(texts).toContain(said);
     expect(texts).not.toMatch(/UNREADABLE|OUTSIDE|OTHER/);
   });
@@ -81,12 +79,12 @@ describe('letters about money', () => {
     await tell('replaced', first, 3, {});
     await tell('entered', second, 1, { usableFrom: '2024-03-07T08:00:00.000Z' });
     await tell('rejected', second, 2, { reason: 'HOLDER_DISAGREES', usableFrom: '2024-03-07T08:00:00.000Z' });
-    const mails = await mailsTo(to.mail, 4);
+    const mails = await world.mailsTo(to.mail, 4);
     expect(mails.map((m) => m.subject).sort()).toEqual(['Vos coordonnées bancaires ont changé', 'Vos coordonnées bancaires sont enregistrées', 'Vos coordonnées bancaires sont vérifiées', 'Vos coordonnées bancaires sont à revoir']);
     for (const { text } of mails) expect(text).toContain('Si cela ne vient pas de vous');
     const changed = mails.find((m) => m.subject.endsWith('ont changé'));
     expect(changed?.text).toContain('aucun versement n’y sera fait avant le jeudi 7 mars 2024 à 09:00.');
     expect(mails.filter((m) => m.text.includes('Par sécurité'))).toHaveLength(1);
-    expect(await templatesOf(to.id)).toEqual(['bank-details-entered', 'bank-details-verified', 'bank-details-entered', 'bank-details-rejected']);
+    expect(await world.templatesOf(to.id)).toEqual(['bank-details-entered', 'bank-details-verified', 'bank-details-entered', 'bank-details-rejected']);
   });
 });

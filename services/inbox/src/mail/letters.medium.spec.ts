@@ -14,7 +14,6 @@ describe('letters', () => {
   }, 180_000);
   afterAll(() => world.close());
 
-  const mailsTo = (mail: string, n = 1) => until(() => world.mails(mail), (m) => m.length >= n);
   const message = async (personId: string) => (await world.rows<{ id: string; state: string; reason: string | null; sealed: string | null; tries: number }>('SELECT * FROM message WHERE person_id = $1 ORDER BY id', [personId]));
   const settled = (personId: string, n = 1) => until(() => message(personId), (rows) => rows.length >= n && rows.every((r) => r.state !== 'QUEUED'));
   const aCode = (to: string, key = `k-${newId()}`) => ({ person: to, organisation: newId(), key, template: 'one-time-code' as const, params: { code: '482913', minutes: 10, purpose: 'SIGNATURE' as const } });
@@ -26,7 +25,7 @@ describe('letters', () => {
     expect(await world.system(waitHeard, { key: wait.key })).toEqual({ heard: false });
     await world.system(waitRemind, { key: wait.key, at: wait.reminders[0] });
     await world.system(waitRemind, { key: wait.key, at: wait.reminders[0] });
-    const [mail] = await mailsTo(to.mail);
+    const [mail] = await world.mailsTo(to.mail);
     expect(mail.text).toContain(wait.sentence.fr);
     expect(mail).toMatchObject({ subject: 'Un petit rappel', template: 'reminder', sentAt: '2024-03-11T08:00:00.000Z' });
     expect(mail.text).toContain('Bonjour Camille,');
@@ -46,8 +45,8 @@ describe('letters', () => {
     const waits = [1, 2].map((n) => aWait({ organisation, role: 'coordinator', person: undefined, sentence: { fr: `Attente ${n}.`, en: `Wait ${n}.` } }));
     for (const wait of waits) await world.system(waitOpen, wait);
     await Promise.all(waits.map((wait) => world.system(waitRemind, { key: wait.key, at: wait.reminders[0] })));
-    const [english] = await mailsTo(one.mail);
-    const [french] = await mailsTo(two.mail);
+    const [english] = await world.mailsTo(one.mail);
+    const [french] = await world.mailsTo(two.mail);
     expect(english.subject).toBe('A gentle reminder: 2 things await you');
     expect(french.text).toMatch(/- Attente [12]\.\n- Attente [12]\./);
     await settled(one.id);
@@ -66,7 +65,7 @@ describe('letters', () => {
     expect(await world.facts('message.bounced', { person: to.id })).toMatchObject([{ data: { reason: 'MAIL_REFUSED', state: 'BOUNCED' } }, {}]);
     expect(await world.system(waitHeard, { key: wait.key })).toEqual({ heard: false });
     expect(await world.rows('SELECT kind, role, state FROM task WHERE person_id = $1', [to.id])).toEqual([{ kind: 'bounce', role: 'coordinator', state: 'OPEN' }]);
-    expect((await mailsTo(coordinator.mail)).map((m) => m.template)).toEqual(['task-notice']);
+    expect((await world.mailsTo(coordinator.mail)).map((m) => m.template)).toEqual(['task-notice']);
     expect(await world.mails(to.mail)).toEqual([]);
   });
 
@@ -87,7 +86,7 @@ describe('letters', () => {
     expect(waiting.sealed).toMatch(/^v1\./);
     expect((await world.platform.stillness()).busy).toBeGreaterThan(0);
     world.directory.down(false);
-    const [mail] = await mailsTo(to.mail);
+    const [mail] = await world.mailsTo(to.mail);
     expect(mail.text).toContain('482913');
     const [sent] = await settled(to.id);
     const dump = JSON.stringify(await world.rows('SELECT * FROM message WHERE person_id = $1', [to.id])) + JSON.stringify(await world.platform.source.query('SELECT event FROM outbox'));
@@ -103,7 +102,7 @@ describe('letters', () => {
   test('a letter sent again after a crash is the same mail', async () => {
     const to = world.person(anAddress());
     await world.system(messageSend, aCode(to.id));
-    await mailsTo(to.mail);
+    await world.mailsTo(to.mail);
     const [row] = await settled(to.id);
     // As if the process had died between the server's 250 and our commit.
     await world.rows(`UPDATE message SET state = 'QUEUED', next_try_at = now() WHERE id = $1 RETURNING 1`, [row.id]);
@@ -118,7 +117,7 @@ describe('letters', () => {
     await tell('application.submitted', 2, {});
     await tell('application.marked-incomplete', 3, { missing: ['BIRTH_DATE'] });
     await tell('application.refused', 4, { reason: 'OUTSIDE_CRITERIA' });
-    const mails = await mailsTo(to.mail, 3);
+    const mails = await world.mailsTo(to.mail, 3);
     expect(mails.map((m) => m.template).sort()).toEqual(['application-incomplete', 'application-received', 'application-refused']);
     expect(mails.find((m) => m.template === 'application-incomplete')?.text).toContain('- votre date de naissance');
     expect(JSON.stringify(mails)).not.toContain('OUTSIDE_CRITERIA');
@@ -131,14 +130,14 @@ describe('letters', () => {
     const data = { membership: newId(), person: partner.id, referent: referent.id, assignment: newId(), project: newId(), date: '2024-04-09', part: 'PM', remote: false, format: 'working-meeting', field: 'ORGANISATION', level: 'PARTNERSHIP', payableShare: 0 };
     const tell = (type: string, version: number, more: object) => world.hear(fact(type, { subject: vacation, organisation: newId(), version, data: { state: 'X', from: null, ...data, ...more } }));
     await tell('vacation.planned', 1, {});
-    await mailsTo(partner.mail);
+    await world.mailsTo(partner.mail);
     await tell('vacation.cancelled-by-team', 2, { late: true, payableShare: 100 });
-    const [invitation, cancellation] = await mailsTo(partner.mail, 2);
+    const [invitation, cancellation] = await world.mailsTo(partner.mail, 2);
     for (const line of ['METHOD:REQUEST', `UID:${vacation}`, 'SEQUENCE:1', 'DTSTART;TZID=Europe/Paris:20240409T140000', 'BEGIN:VTIMEZONE']) expect(invitation.calendar).toContain(line);
     for (const line of ['METHOD:CANCEL', `UID:${vacation}`, 'SEQUENCE:2']) expect(cancellation.calendar).toContain(line);
     expect(cancellation.text).toContain('la demi-journée est due');
     expect(invitation.subject).toBe('Une demi-journée vous est proposée : mardi 9 avril 2024, après-midi');
-    expect((await mailsTo(referent.mail)).map((m) => m.template)).toEqual(['vacation-cancelled']);
+    expect((await world.mailsTo(referent.mail)).map((m) => m.template)).toEqual(['vacation-cancelled']);
   });
 
   test('every signer gets a copy of an active convention', async () => {
@@ -146,7 +145,7 @@ describe('letters', () => {
     const [convention, organisation, membership] = [newId(), newId(), newId()];
     await world.hear(fact('signature.expected', { subject: newId(), organisation, data: { state: 'WAITING_TURN', from: null, convention, membership, person: signatory.id, role: 'signatory', order: 2, signers: 2 } }));
     await world.hear(fact('convention.activated', { subject: convention, organisation, version: 6, data: { state: 'ACTIVE', from: 'SIGNED', membership, person: partner.id, starts: '2024-04-01', ends: '2025-03-31', sites: [] } }));
-    for (const to of [partner, signatory]) expect((await mailsTo(to.mail)).map((m) => m.template)).toEqual(['convention-active']);
+    for (const to of [partner, signatory]) expect((await world.mailsTo(to.mail)).map((m) => m.template)).toEqual(['convention-active']);
   });
 
   test('nothing more is written to somebody who died, nor about a journey to somebody who withdrew from it', async () => {
@@ -159,7 +158,7 @@ describe('letters', () => {
     const wait = aWait({ organisation, journey, person: gone.id });
     await world.system(waitOpen, wait);
     await world.system(waitRemind, { key: wait.key, at: wait.reminders[0] });
-    expect((await mailsTo(gone.mail)).map((m) => m.template)).toEqual(['application-withdrawn']);
+    expect((await world.mailsTo(gone.mail)).map((m) => m.template)).toEqual(['application-withdrawn']);
     await settled(gone.id);
     expect([(await message(dead.id)).length, (await message(gone.id)).length]).toEqual([0, 1]);
   });
@@ -182,7 +181,7 @@ describe('letters', () => {
   test('the mailbox is a page one can read', async () => {
     const to = world.person(anAddress());
     await world.system(messageSend, aCode(to.id));
-    const [mail] = await mailsTo(to.mail);
+    const [mail] = await world.mailsTo(to.mail);
     const list = await (await fetch(`${world.mailbox}/?to=${encodeURIComponent(to.mail)}`)).text();
     expect(list).toContain(`<a href="/mails/${mail.id}">Votre code à usage unique</a>`);
     expect(await (await fetch(`${world.mailbox}/mails/${mail.id}`)).text()).toContain('482913');

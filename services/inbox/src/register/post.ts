@@ -1,10 +1,9 @@
-import { PLATFORM, type Platform, type Tx } from '@tandem/platform';
+import { PersonKeys, PLATFORM, type Platform, type Tx } from '@tandem/platform';
 import { Inject } from '@nestjs/common';
 import { TEMPLATES, type ParamsOf, type TemplateName } from '../domain/templates';
 import type { Invite } from '../domain/invite';
 import { EVERYTHING, EVERYWHERE } from '../domain/nowhere';
 import { MessageRow } from '../persistence/message.entity';
-import { PersonKeys } from '../persistence/person-keys';
 import { serialise } from '../persistence/locks';
 
 interface Addressed {

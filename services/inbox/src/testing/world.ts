@@ -17,7 +17,7 @@ async function oneAtATime(): Promise<() => Promise<void>> {
   return () => lock.end();
 }
 
-export async function setClock(platform: Pick<Platform, 'nc'> | undefined, at: string): Promise<void> {
+async function setClock(platform: Pick<Platform, 'nc'> | undefined, at: string): Promise<void> {
   const nc = platform?.nc ?? (await connectNats(testNatsUrl(), 'test-clock'));
   await (await clockBucket(nc)).put(CLOCK_KEY, JSON.stringify({ mode: 'stepped', at, since: new Date().toISOString() }));
   if (!platform) await nc.close();
@@ -43,8 +43,22 @@ export async function openWorld(startsAt: string) {
   const { platform } = service;
   const gateway = new OperationClient(platform.nc, await ActorTokens.from(testActorKeys('gateway')));
 
+  /** Hand-written SQL sees every organisation. */
+  const rows = <T>(sql: string, values: unknown[] = []): Promise<T[]> =>
+    platform.source.transaction(async (em) => {
+      await em.query(`SELECT set_config('tandem.organisations', '*', true)`);
+      return (await em.query(sql, values)) as T[];
+    });
+  const mails = async (to: string): Promise<MailShown[]> => ((await (await fetch(`http://127.0.0.1:${web}/api/mails?to=${encodeURIComponent(to)}`)).json()) as { items: MailShown[] }).items;
+
   return {
     platform,
+    rows,
+    mails,
+    /** Waits for so many. */
+    mailsTo: (to: string, n = 1): Promise<MailShown[]> => until(() => mails(to), (m) => m.length >= n),
+    /** What was written to somebody, in order, sent or not. */
+    templatesOf: async (person: string): Promise<string[]> => (await rows<{ template: string }>('SELECT template FROM message WHERE person_id = $1 ORDER BY id', [person])).map((r) => r.template),
     people,
     mailbox: `http://127.0.0.1:${web}`,
     directory: { down: (down: boolean) => void (directoryIsDown = down) },
@@ -57,17 +71,10 @@ export async function openWorld(startsAt: string) {
     system: <O extends Operation>(operation: O, input: RawInputOf<O>, key = `k-${newId()}`): Promise<OutputOf<O>> => platform.client.ask(operation, input, { actor: systemActor('test'), key }),
     as: <O extends Operation>(actor: Actor, operation: O, input: RawInputOf<O>, ifMatch?: number): Promise<OutputOf<O>> => gateway.ask(operation, input, { actor, key: `k-${newId()}`, ifMatch }),
     hear: (fact: TandemEvent) => platform.facts.handle(fact),
-    /** Hand-written SQL sees every organisation. */
-    rows: <T>(sql: string, values: unknown[] = []): Promise<T[]> =>
-      platform.source.transaction(async (em) => {
-        await em.query(`SELECT set_config('tandem.organisations', '*', true)`);
-        return (await em.query(sql, values)) as T[];
-      }),
     facts: async (type: string, match: Record<string, unknown>): Promise<TandemEvent[]> => {
       const rows = (await platform.source.query(`SELECT event FROM outbox WHERE event->>'type' = $1 AND event->'data' @> $2 ORDER BY seq`, [`${type}.v1`, JSON.stringify(match)])) as { event: TandemEvent }[];
       return rows.map((r) => r.event);
     },
-    mails: async (to: string): Promise<MailShown[]> => ((await (await fetch(`http://127.0.0.1:${web}/api/mails?to=${encodeURIComponent(to)}`)).json()) as { items: MailShown[] }).items,
     /** A person who can be written to. */
     person: (mail: string | null, language: 'fr' | 'en' = 'fr'): { id: string; mail: string } => {
       const id = newId();

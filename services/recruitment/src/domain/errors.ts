@@ -23,7 +23,6 @@ export const RECRUITMENT_ERRORS = defineErrors({
   LAST_ADMIN: { status: 409, fr: 'C’est la dernière administration de l’organisation : nommez-en une autre d’abord.', en: 'This is the organisation’s last administrator: name another one first.' },
   // programmes, calls, journeys
   PROGRAMME_UNKNOWN: { status: 422, fr: 'Aucune version publiée de ce programme ({programme}).', en: 'No published version of this programme ({programme}).' },
-  PROGRAMME_NOT_RUN_YET: { status: 501, fr: 'Ce programme est bien écrit, mais cette version de Tandem ne sait pas encore faire vivre toutes ses étapes ({stages}) : il n’est pas publié.', en: 'This programme is well written, but this version of Tandem cannot run all its stages yet ({stages}): it is not published.' },
   PROGRAMME_VERSION_USED: { status: 409, fr: 'La version {programmeVersion} de {programme} est déjà publiée avec un autre contenu : donnez un nouveau numéro.', en: 'Version {programmeVersion} of {programme} is already published with other content: use a new number.' },
   CALL_DATES: { status: 422, fr: 'L’appel se termine avant de commencer.', en: 'The call closes before it opens.' },
   CALL_NOT_OPEN: { status: 409, fr: 'Cet appel ne reçoit pas de candidatures en ce moment.', en: 'This call is not taking applications at present.' },

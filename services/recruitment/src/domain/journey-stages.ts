@@ -29,11 +29,14 @@ export function enterStage(stages: readonly StageEntry[], plan: readonly Planned
   if (!planned) throw new TandemError('STAGE_UNKNOWN', { stage: id });
   const last = lastTurn(stages, id);
   if (last && (last.state === 'OPEN' || !planned.every)) return undefined;
+  // Whoever leaves does so from wherever they are.
+  if (planned.kind === 'exit') return [...stages, opened(planned, now)];
   const inPlan = new Set(plan.map((s) => s.id));
   const waiting = (planned.after ?? []).filter((s) => inPlan.has(s) && lastTurn(stages, s)?.state !== 'CLOSED');
   if (waiting.length) throw new TandemError('STAGE_NOT_READY', { stage: id, waiting });
-  return [...stages, { id, kind: planned.kind, state: 'OPEN', entered: now, closed: null, outcome: null }];
+  return [...stages, opened(planned, now)];
 }
+const opened = ({ id, kind }: PlannedStage, now: string): StageEntry => ({ id, kind, state: 'OPEN', entered: now, closed: null, outcome: null });
 
 /** The stages once `id` is closed, or undefined when it is closed already. @throws STAGE_UNKNOWN when it was never entered */
 export function closeStage(stages: readonly StageEntry[], id: string, outcome: string | undefined, now: string): StageEntry[] | undefined {

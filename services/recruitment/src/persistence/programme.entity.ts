@@ -1,6 +1,6 @@
 import { Aggregate } from '@tandem/platform';
 import { Instant } from '@tandem/platform';
-import { callEvents, journeyEvents } from '@tandem/messages';
+import { callEvents, journeyEvents, type JOURNEY_KINDS } from '@tandem/messages';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Names } from './house.entity';
 
@@ -43,6 +43,8 @@ export class Call extends Aggregate {
   }
 }
 
+export type JourneyKind = (typeof JOURNEY_KINDS)[number];
+
 export interface JourneyStage {
   id: string;
   kind: string;
@@ -52,14 +54,18 @@ export interface JourneyStage {
   outcome: string | null;
 }
 
-/** One person's way through a programme. Its stages, as they were entered and closed, live in the row. */
+/**
+ * One subject's way through a programme: a person's, a project's, a structure's. Its stages, as they were entered and
+ * closed, live in the row. The journey of a project or of a structure's agreement has the id of what it follows.
+ */
 @Entity('journey')
-@Index('journey_one_open', ['organisationId', 'programme', 'personId'], { unique: true, where: `state <> 'CLOSED'` })
+@Index('journey_one_open', ['organisationId', 'programme', 'kind', 'personId'], { unique: true, where: `state <> 'CLOSED'` })
 export class Journey extends Aggregate {
-  @Column('text') kind: 'partner';
+  @Column('text') kind: JourneyKind;
   @Column('text') programme: string;
   @Column('int') programmeVersion: number;
-  @Column('uuid') personId: string;
+  /** Null of a project's and a structure's. */
+  @Column({ type: 'uuid', nullable: true }) personId: string | null;
   @Column({ type: 'uuid', nullable: true }) applicationId: string | null;
   @Column({ type: 'uuid', nullable: true }) membershipId: string | null;
   @Column('jsonb') stages: JourneyStage[];
@@ -70,7 +76,8 @@ export class Journey extends Aggregate {
   }
   facts() {
     return {
-      kind: this.kind, person: this.personId, programmeVersion: this.programmeVersion,
+      kind: this.kind, person: this.personId ?? undefined, programmeVersion: this.programmeVersion,
+      ...(this.kind === 'project' ? { project: this.id } : {}), ...(this.kind === 'structure' ? { agreement: this.id } : {}),
       application: this.applicationId ?? undefined, membership: this.membershipId ?? undefined,
     };
   }

@@ -3,6 +3,7 @@ import { CoverCopy, RouteCopy } from './membership/copies.entity';
 import { MemberDocument } from './membership/document.entity';
 import { Membership } from './membership/membership.entity';
 import { SelectionTables1795378385966 } from './migrations/1795378385966-selection-tables';
+import { JourneyKinds1795410000000 } from './migrations/1795410000000-journey-kinds';
 import { Deliberation } from './selection/deliberation.entity';
 import { Grid } from './selection/grid.entity';
 import { InterviewSlot } from './selection/interview-slot.entity';
@@ -14,4 +15,4 @@ import { TrainingSession } from './training/session.entity';
 export const SELECTION_ENTITIES = [Tie, Panel, InterviewSlot, Grid, Deliberation, Membership, CoverCopy, RouteCopy, MemberDocument, TrainingSession, Enrolment, TrainingHalfDay];
 
 /** After the initial tables, in order of their timestamps. */
-export const SELECTION_MIGRATIONS: (new () => MigrationInterface)[] = [SelectionTables1795378385966];
+export const SELECTION_MIGRATIONS: (new () => MigrationInterface)[] = [SelectionTables1795378385966, JourneyKinds1795410000000];

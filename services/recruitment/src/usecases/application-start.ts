@@ -9,7 +9,7 @@ import { mustTakeApplications } from './call-change';
 import { mustSayChannel } from './consent-change';
 import { giveConsent } from './consents';
 import { giveRole } from './grants';
-import { openJourney } from './journey-move';
+import { openPartnerJourney } from './journey-move';
 import { makeKnown, mustBeKnown, registerPerson } from './people';
 
 type StartInput = InputOf<typeof operations.applicationStart>;
@@ -30,7 +30,7 @@ export class ApplicationStart {
       id: ids.applicationId, organisationId, callId: call.id, personId, journeyId: ids.journeyId, programme, channel: input.channel, ...BLANK,
       personKind: input.personKind ?? null, source: input.source ?? null,
     });
-    await openJourney(tx, { id: ids.journeyId, organisationId, programme, programmeVersion: call.programmeVersion as number, personId, applicationId: ids.applicationId });
+    await openPartnerJourney(tx, { id: ids.journeyId, organisationId, programme, programmeVersion: call.programmeVersion as number, personId, applicationId: ids.applicationId });
     await giveRole(tx, { organisationId, personId, role: 'candidate', programme });
     for (const consent of input.consents) await giveConsent(tx, { organisationId, personId, channel: input.channel, ...consent });
     return { ...tx.answer(application), person: personId, journey: ids.journeyId };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, TandemError } from '@tandem/kernel';
 import { plan, type Definition, type Plan } from '@tandem/programmes';
 import type { Tx } from '@tandem/platform';
-import { ProgrammeVersion } from '../persistence/programme.entity';
+import { ProgrammeVersion, type Journey } from '../persistence/programme.entity';
 
 /** Of the content and not of the file: comments and order of keys do not make another version. */
 export const definitionHash = (definition: unknown): string => createHash('sha256').update(canonicalJson(definition)).digest('hex');
@@ -18,11 +18,12 @@ export async function versionOf(tx: Tx, organisationId: string, programme: strin
 /** Versions are immutable, so their plans are computed once; a few hundred bytes each. */
 const plans = new Map<string, Plan>();
 
-export async function planOf(tx: Tx, journey: { organisationId: string; programme: string; programmeVersion: number }): Promise<Plan> {
+export async function planOf(tx: Tx, journey: Pick<Journey, 'organisationId' | 'programme' | 'programmeVersion' | 'kind'>): Promise<Plan> {
   const version = await versionOf(tx, journey.organisationId, journey.programme, journey.programmeVersion);
-  const known = plans.get(version.id);
+  const key = `${version.id} ${journey.kind}`;
+  const known = plans.get(key);
   if (known) return known;
-  const made = plan(version.definition as unknown as Definition, 'partner');
-  plans.set(version.id, made);
+  const made = plan(version.definition as unknown as Definition, journey.kind);
+  plans.set(key, made);
   return made;
 }

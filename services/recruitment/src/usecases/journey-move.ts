@@ -1,22 +1,36 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '@tandem/kernel';
 import { recruitmentOperations as operations, type InputOf } from '@tandem/messages';
 import { Handles, type Tx } from '@tandem/platform';
 import { closeStage, enterStage, lastTurn } from '../domain/journey-stages';
 import { Journey, type JourneyStage } from '../persistence/programme.entity';
-import { planOf } from './definitions';
+import { publicReason } from '../domain/membership/activation';
+import { Membership } from '../persistence/membership/membership.entity';
+import { planOf, versionOf } from './definitions';
 
-export interface JourneyBirth {
-  id?: string;
+interface JourneyBirth {
+  id: string;
   organisationId: string;
   programme: string;
   programmeVersion: number;
-  personId: string;
-  applicationId: string | null;
 }
+const BLANK = { personId: null, applicationId: null, membershipId: null, stages: [], outcome: null };
+
 /** The journey row exists from the first draft; a membership joins it later. */
-export const openJourney = (tx: Tx, birth: JourneyBirth): Promise<Journey> =>
-  tx.create(Journey, 'open', { kind: 'partner', membershipId: null, stages: [], outcome: null, ...birth, id: birth.id ?? newId() });
+export const openPartnerJourney = (tx: Tx, birth: JourneyBirth & { personId: string; applicationId: string | null }): Promise<Journey> =>
+  tx.create(Journey, 'open', { ...BLANK, kind: 'partner', ...birth });
+
+/** The journey of a project or of a structure's agreement, under the latest version, with the id of what it follows. */
+export async function openJourneyOf(tx: Tx, kind: 'project' | 'structure', { id, organisationId, programme }: Omit<JourneyBirth, 'programmeVersion'>): Promise<Journey> {
+  const { programmeVersion } = await versionOf(tx, organisationId, programme);
+  return tx.create(Journey, 'open', { ...BLANK, kind, id, organisationId, programme, programmeVersion });
+}
+
+/** A stage for leaving knows why: what follows a death is not what follows a wish. */
+async function whyLeft(tx: Tx, journey: Journey, kind: string | undefined): Promise<string | undefined> {
+  if (kind !== 'exit' || !journey.membershipId) return undefined;
+  const { endReason } = await tx.get(Membership, { id: journey.membershipId });
+  return endReason ? publicReason(endReason) : undefined;
+}
 
 /** A workflow that asks twice, or late, changes nothing: the answer is where the journey stands. */
 @Injectable()
@@ -27,18 +41,18 @@ export class JourneyMove {
     const plan = await planOf(tx, journey);
     const planned = plan.stages.map((s) => ({ id: s.id, kind: s.kind, after: s.after, every: s.options.every as string | undefined }));
     const stages = enterStage(journey.stages, planned, stage, tx.now);
-    return this.moved(tx, journey, 'enter-stage', stage, stages);
+    return this.moved(tx, journey, 'enter-stage', stage, stages, { reason: await whyLeft(tx, journey, planned.find((s) => s.id === stage)?.kind) });
   }
 
   @Handles(operations.journeyCloseStage)
   async closeStage({ id, stage, outcome }: InputOf<typeof operations.journeyCloseStage>, tx: Tx) {
     const journey = await tx.target(Journey, id);
-    return this.moved(tx, journey, 'close-stage', stage, closeStage(journey.stages, stage, outcome, tx.now), outcome);
+    return this.moved(tx, journey, 'close-stage', stage, closeStage(journey.stages, stage, outcome, tx.now), { outcome });
   }
-  private async moved(tx: Tx, journey: Journey, command: string, stage: string, stages: JourneyStage[] | undefined, outcome?: string) {
+  private async moved(tx: Tx, journey: Journey, command: string, stage: string, stages: JourneyStage[] | undefined, { outcome, reason }: { outcome?: string; reason?: string }) {
     if (!stages) return tx.answer(journey);
     journey.stages = stages;
-    return tx.answer(await tx.move(journey, command, { data: { stage, stageKind: lastTurn(stages, stage)?.kind, outcome } }));
+    return tx.answer(await tx.move(journey, command, { reason, data: { stage, stageKind: lastTurn(stages, stage)?.kind, outcome } }));
   }
 
   @Handles(operations.journeyPause)

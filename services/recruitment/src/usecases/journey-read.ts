@@ -10,11 +10,11 @@ interface JourneyRow {
   id: string;
   state: string;
   organisation: string;
-  person: string;
+  person: string | null;
 }
 const SELECT = `SELECT j.id, j.version, j.state, j.organisation_id AS organisation, j.kind, j.programme, j.programme_version AS "programmeVersion", j.person_id AS person,
   p.given_name AS "givenName", p.family_name AS "familyName", j.application_id AS application, j.membership_id AS membership, j.created_at AS "openedAt", j.stages, j.outcome
-  FROM journey j JOIN person p ON p.id = j.person_id`;
+  FROM journey j LEFT JOIN person p ON p.id = j.person_id`;
 const withAllowed = <T extends JourneyRow>(row: T) => ({ ...row, allowed: allowedCommands(journeyMachine, row.state) });
 
 @Injectable()

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { newId, TandemError } from '@tandem/kernel';
 import { programmeEvents, recruitmentOperations as operations, type InputOf } from '@tandem/messages';
-import { defaultSettings, foreseenStages, loadDefinition, PROCESSES, settingsOf, type Definition } from '@tandem/programmes';
+import { loadDefinition } from '@tandem/programmes';
 import { Handles, type Tx } from '@tandem/platform';
-import { Organisation } from '../persistence/house.entity';
 import { Conditions, pageOf } from '../persistence/listing';
 import { ProgrammeVersion } from '../persistence/programme.entity';
 import { mustHold } from '../persistence/versioned';
@@ -20,8 +19,6 @@ export class ProgrammePublish {
   async publish({ organisation: organisationId, text }: InputOf<typeof operations.programmePublish>, tx: Tx) {
     mustHold(tx, organisationId, 'coordinator', 'lead', 'admin');
     const definition = loadDefinition(text);
-    const foreseen = foreseenStages(definition);
-    if (foreseen.length) throw new TandemError('PROGRAMME_NOT_RUN_YET', { stages: foreseen.join(', ') });
     const { id: programme, version: programmeVersion } = definition;
     const sha256 = definitionHash(definition);
     await tx.em.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 11))', [`${organisationId} ${programme}`]);
@@ -44,15 +41,5 @@ export class ProgrammePublish {
   async get({ organisation, programme, programmeVersion }: InputOf<typeof operations.programmeGet>, tx: Tx) {
     const row = await versionOf(tx, organisation, programme, programmeVersion);
     return { ...shown(row), definition: row.definition };
-  }
-
-  /** Deadlines as the programme sets them; holidays are the organisation's own, wherever its programme was written. */
-  @Handles(operations.programmeSettings)
-  async settings({ organisation, programme, process }: InputOf<typeof operations.programmeSettings>, tx: Tx) {
-    const known = PROCESSES.find((p) => p === process);
-    if (!known) throw new TandemError('VALIDATION', {}, [{ path: 'process', code: 'invalid_value', message: `Valeurs acceptées : ${PROCESSES.join(', ')}.` }]);
-    const { calendar } = await tx.get(Organisation, { id: organisation });
-    const settings = programme ? settingsOf((await versionOf(tx, organisation, programme)).definition as unknown as Definition, known) : defaultSettings(known);
-    return { ...settings, calendar };
   }
 }

@@ -1,16 +1,13 @@
-import { FORESEEN_TABLES, loadPreset, presetIds, processOf, type Definition, type StageDefinition } from '@tandem/programmes';
+import { loadPreset, presetIds, processOf, type Definition, type StageDefinition } from '@tandem/programmes';
 import { code, page, table } from '../markdown';
 
 type Journey = keyof Definition['journeys'];
 const JOURNEYS: Record<Journey, string> = { partner: 'partners', project: 'projects', structure: 'structures', referent: 'staff' };
 
-const isForeseen = (stage: StageDefinition): boolean => FORESEEN_TABLES.some((t) => t.process === processOf(stage));
-
-/** A stage by its kind; in brackets when no workflow runs its process in this version. */
+/** A stage by its kind, and the way it takes where a kind has several. */
 const stageOf = (stage: StageDefinition): string => {
   const process = processOf(stage);
-  const words = process === stage.kind ? process : `${stage.kind}: ${process}`;
-  return isForeseen(stage) ? `(${words})` : words;
+  return process === stage.kind ? process : `${stage.kind}: ${process}`;
 };
 
 function journeys({ journeys: all }: Definition): string {
@@ -28,7 +25,7 @@ function row(id: string): string[] {
 /** docs/programmes.md: every programme of the sources, read from its file. */
 export function programmesPage(): string {
   return page('Programmes', [
-    `One row per preset of ${code('libs/programmes/presets')}; each README says what its source says, line by line, and what is ours. A stage in brackets is validated, explored, drawn and explained, and no workflow runs it yet: a programme that needs it cannot be lived to its end in this version.`,
+    `One row per preset of ${code('libs/programmes/presets')}; each README says what its source says, line by line, and what is ours.`,
     table(['preset', 'programme', 'kind', 'starts by', 'journeys and their stages', 'money, by route', 'surveys', 'indicators'], presetIds().map(row)),
   ]);
 }

@@ -1,5 +1,6 @@
+import { JOURNEY_KINDS } from '@tandem/messages';
 import type { Definition, StageDefinition } from '../schema';
-import { JOURNEYS, type JourneyKind } from '../vocabulary';
+import type { JourneyKind } from '../vocabulary';
 
 export type Path = (string | number)[];
 
@@ -20,10 +21,12 @@ export interface JourneyHere {
 
 /** The journeys of a definition; a programme that takes no person has none for them. */
 export function journeysOf(definition: Definition): JourneyHere[] {
-  return (Object.keys(JOURNEYS) as JourneyKind[]).flatMap((kind) => {
+  return JOURNEY_KINDS.flatMap((kind) => {
     const stages = definition.journeys[kind]?.stages ?? [];
     return stages.length ? [{ kind, stages, at: (index: number, ...rest: Path) => ['journeys', kind, 'stages', index, ...rest] }] : [];
   });
 }
 export const kindsOf = (definition: Definition, kind: JourneyKind): string[] => (definition.journeys[kind]?.stages ?? []).map((stage) => stage.kind);
+/** Those said a second time in a list, each with its place. */
+export const repeated = <T>(words: readonly T[]): [word: T, index: number][] => words.flatMap((word, i): [T, number][] => (words.indexOf(word) < i ? [[word, i]] : []));
 export const listed = (words: readonly string[]): string => (words.length ? words.join(', ') : 'aucun');

@@ -1,6 +1,7 @@
-import { addDuration } from '@tandem/kernel';
+import { addDuration, parseDuration } from '@tandem/kernel';
 import type { Deadline } from '../../plan/process';
-import { houseSettings, processOf } from '../../stages/foreseen';
+import { defaultSettings } from '../../plan/deadlines';
+import { processOf } from '../../stages/ways';
 import type { DeadlineChange, Definition } from '../schema';
 import { rhythm } from '../settings-of';
 import { journeysOf, listed, point, type Broken, type Path } from './broken';
@@ -18,7 +19,7 @@ const length = (duration: string): string => addDuration('2024-01-08T09:00:00.00
 const acts = (then: string): boolean => ['lapse', 'void', 'act'].includes(then);
 
 function changed(process: string, changes: Record<string, DeadlineChange> | undefined, at: Path): Broken[] {
-  const { deadlines } = houseSettings(process);
+  const { deadlines } = defaultSettings(process);
   return Object.entries(changes ?? {}).flatMap(([name, change]): Broken[] => {
     const standard = deadlines[name];
     if (!standard) return [point([...at, name], 'UNKNOWN_DEADLINE', `Aucun délai ne s’appelle « ${name} » ici. Délais acceptés : ${listed(Object.keys(deadlines))}.`)];
@@ -31,7 +32,7 @@ const lastOf = (deadline: Deadline): Deadline => (deadline.next ? lastOf(deadlin
 function own(set: Deadline, at: Path): Broken[] {
   const late = (set.ahead || set.before ? [] : (set.remind ?? [])).flatMap((r, i) => (length(r) < length(set.within) ? [] : [point([...at, 'remind', i], 'REMINDER_AFTER_DEADLINE', `Le rappel à ${r} tombe après l’échéance (${set.within}) : choisissez un délai plus court.`)]));
   const nobody = set.then === 'escalate' && !set.to ? [point([...at, 'to'], 'ESCALATE_TO_NOBODY', 'Dites qui prend le relais (to) : lead, coordinator...')] : [];
-  const none = Number.parseInt(set.within, 10) === 0 ? [point([...at, 'within'], 'NO_TIME_GIVEN', 'Ce délai est nul : il serait échu avant d’être dit. Donnez au moins 1h.')] : [];
+  const none = parseDuration(set.within).amount === 0 ? [point([...at, 'within'], 'NO_TIME_GIVEN', 'Ce délai est nul : il serait échu avant d’être dit. Donnez au moins 1h.')] : [];
   return [...late, ...nobody, ...none];
 }
 

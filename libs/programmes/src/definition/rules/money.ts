@@ -11,8 +11,7 @@ const NO_INDEMNITY: Record<string, string> = {
 
 function paid({ money: m, organisation, activities, profiles }: Definition): Broken[] {
   if (m === 'none') {
-    const late = activities?.lateCancel ? [point(['activities', 'lateCancel'], 'PAYS_NOBODY', 'Ce programme ne paie personne (money: none) : une annulation tardive n’est pas due. Retirez lateCancel, ou dites ce qui est payé.')] : [];
-    return late;
+    return activities?.lateCancel ? [point(['activities', 'lateCancel'], 'PAYS_NOBODY', 'Ce programme ne paie personne (money: none) : une annulation tardive n’est pas due. Retirez lateCancel, ou dites ce qui est payé.')] : [];
   }
   const nobody = organisation.payer === 'nobody' ? [point(['organisation', 'payer'], 'PAID_BY_NOBODY', 'Des paiements sont prévus et personne ne paie : dites qui (payer), ou écrivez money: none.')] : [];
   const strangers = profiles.flatMap((p, i) => (p.route && !(p.route in m.routes) ? [point(['profiles', i, 'route'], 'PROFILE_ROUTE_UNKNOWN', `Le statut ${p.route} n’est pas parmi ceux du programme : ${listed(Object.keys(m.routes))}.`)] : []));

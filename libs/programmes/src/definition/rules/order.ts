@@ -1,5 +1,4 @@
-import type { StageDefinition } from '../schema';
-import type { Definition } from '../schema';
+import type { Definition, StageDefinition } from '../schema';
 import type { JourneyKind } from '../vocabulary';
 import { journeysOf, point, type Broken, type JourneyHere } from './broken';
 

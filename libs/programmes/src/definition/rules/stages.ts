@@ -1,5 +1,5 @@
 import type { Definition, StageDefinition, StageOf } from '../schema';
-import { journeysOf, listed, point, type Broken, type Path } from './broken';
+import { journeysOf, listed, point, repeated, type Broken, type Path } from './broken';
 
 /** What each kind of stage must hold to be lived. */
 export function stages(d: Definition): Broken[] {
@@ -35,7 +35,7 @@ function meeting(stage: StageOf<'selection'>, at: Path): Broken[] {
 
 function convention(stage: StageOf<'convention'>, at: Path): Broken[] {
   const all = stage.parties;
-  const twice = all.flatMap((p, i) => (all.indexOf(p) < i ? [point([...at, 'parties', i], 'PARTY_TWICE', `« ${p} » signe déjà : une partie ne signe qu’une fois.`)] : []));
+  const twice = repeated(all).map(([p, i]) => point([...at, 'parties', i], 'PARTY_TWICE', `« ${p} » signe déjà : une partie ne signe qu’une fois.`));
   const signs = all.includes('signatory') || stage.form === 'full';
   const last = signs && all.at(-1) !== 'signatory' ? [point([...at, 'parties'], 'SIGNATORY_NOT_LAST', 'Le signataire de l’établissement (signatory) signe en dernier.')] : [];
   const first = all[0] === 'partner' ? [] : [point([...at, 'parties'], 'PARTNER_NOT_FIRST', 'Le ou la partenaire (partner) signe en premier.')];

@@ -1,5 +1,5 @@
 import type { Definition } from '../schema';
-import { journeysOf, point, type Broken, type Path } from './broken';
+import { journeysOf, point, repeated, type Broken, type Path } from './broken';
 
 /** Every list where each may stand once, by what it is known by. */
 export function twice(d: Definition): Broken[] {
@@ -15,17 +15,15 @@ export function twice(d: Definition): Broken[] {
 }
 
 const again = (words: readonly string[], at: Path): Broken[] =>
-  words.flatMap((word, i) => (words.indexOf(word) < i ? [point([...at, i], 'TWICE', `« ${word} » est déjà dans cette liste : chacun n’y figure qu’une fois.`)] : []));
+  repeated(words).map(([word, i]) => point([...at, i], 'TWICE', `« ${word} » est déjà dans cette liste : chacun n’y figure qu’une fois.`));
 
 function sameStart(d: Definition): Broken[] {
   const ways = d.starts.map((start) => `${start.by} ${start.of}`);
-  return ways.flatMap((way, i) => (ways.indexOf(way) < i ? [point(['starts', i], 'START_TWICE', `Cette façon de commencer (${way}) est déjà dite : réunissez les deux lignes.`)] : []));
+  return repeated(ways).map(([way, i]) => point(['starts', i], 'START_TWICE', `Cette façon de commencer (${way}) est déjà dite : réunissez les deux lignes.`));
 }
 
 /** A course or a review may come back; of the others a journey keeps one outcome only. */
 function sameKind(d: Definition): Broken[] {
-  return journeysOf(d).flatMap(({ stages, at }) => {
-    const kinds = stages.map((stage) => stage.kind);
-    return kinds.flatMap((kind, i) => (kinds.indexOf(kind) < i && !['training', 'review'].includes(kind) ? [point(at(i, 'kind'), 'STAGE_KIND_TWICE', `Une seule étape de nature « ${kind} » par parcours.`)] : []));
-  });
+  return journeysOf(d).flatMap(({ stages, at }) => repeated(stages.map((stage) => stage.kind))
+    .filter(([kind]) => !['training', 'review'].includes(kind)).map(([kind, i]) => point(at(i, 'kind'), 'STAGE_KIND_TWICE', `Une seule étape de nature « ${kind} » par parcours.`)));
 }

@@ -1,6 +1,6 @@
 import { EXIT_CODE } from '../../stages/exit';
-import { REVIEW_CODE } from '../../stages/review';
-import { DAY, msOf } from '../days';
+import { REVIEW_CODE } from '../../plan/advance';
+import { DAY, morningOf } from '../days';
 import { FORGOTTEN, type Deeds, type Scene } from '../scene';
 
 const member = (s: Scene): string => s.lived.subject.id;
@@ -15,7 +15,7 @@ export const engagement: Deeds = {
   activating: { when: (s) => (s.house.definition.money === 'none' ? s.now : s.house.answers(s.lived)), does: (s) => s.tell('membership.activated', member(s), { person: member(s) }) },
   // Half-days are the news; without any, a reminder or a call brings some.
   active: { when: () => FORGOTTEN, does: (s) => s.tell('profile.checked', member(s)) },
-  paused: { when: (s) => Math.max(back(s), s.memory.dates.returns ? msOf(`${s.memory.dates.returns}T09:00:00.000Z`) : 0), does: (s) => s.tell('membership.resumed', member(s)) },
+  paused: { when: (s) => Math.max(back(s), s.memory.dates.returns ? morningOf(s.memory.dates.returns) : 0), does: (s) => s.tell('membership.resumed', member(s)) },
   suspended: {
     does: (s) => (covered(s) ? s.tell('membership.reinstated', member(s)) : s.tell('membership.ended', member(s), { reason: 'CONVENTION_EXPIRED' })),
   },

@@ -58,4 +58,3 @@ export const election: Deeds = {
   nominating: { does: (s) => s.tell('seat.nominated', s.lived.subject.row('seat')) },
   electing: { does: (s) => s.tell(s.chance('matching.suits') ? 'seat.appointed' : 'seat.ended', s.lived.subject.row('seat')) },
 };
-

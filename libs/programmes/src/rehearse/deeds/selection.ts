@@ -18,8 +18,9 @@ export const application: Deeds = {
 
 /** The day is chosen among those offered; what follows until that day is the mean's rhythm. */
 function books(s: Scene, capacity: 'panels' | 'meetings'): void {
-  const at = s.book(capacity, s.in(s.assumed('notice')));
-  s.marks.wishedAt = s.in(s.assumed('notice'));
+  const wish = s.in(s.assumed('notice'));
+  const at = s.book(capacity, wish);
+  s.marks.wishedAt = wish;
   s.tell('application.interview-scheduled', undefined, { slot: s.lived.subject.row('slot'), interviewAt: iso(at), professional: 'professional' });
 }
 function appointment(s: Scene, capacity: 'panels' | 'meetings'): number {

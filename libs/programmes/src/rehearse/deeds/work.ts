@@ -1,5 +1,5 @@
 import { PHASE_CODE, REOPEN } from '../../stages/work';
-import { dateOf, msOf } from '../days';
+import { dateOf, morningOf } from '../days';
 import type { Deeds, Scene } from '../scene';
 
 export const agreement: Deeds = {
@@ -34,7 +34,7 @@ export const work: Deeds = {
   },
   // The coordinators look every week whether the group the definition asks for is there.
   gathering: { does: (s) => (s.house.places.gathered(s.lived.subject.id) ? s.tell('project.staffed') : s.in(7)) },
-  starting: { when: (s) => Math.max(s.now, s.memory.dates.starts ? msOf(`${s.memory.dates.starts}T09:00:00.000Z`) : 0), does: (s) => s.tell('project.started') },
+  starting: { when: (s) => Math.max(s.now, s.memory.dates.starts ? morningOf(s.memory.dates.starts) : 0), does: (s) => s.tell('project.started') },
   working: { when: (s) => s.in(s.assumed('projects.phase')), does: phase },
   concluding: { does: (s) => s.tell('project.closing-started') },
   closing: { does: (s) => s.tell('project.closed') },

@@ -13,6 +13,9 @@ const TASKS: Record<string, { fr: string; en: string }> = {
   'refused-act': { fr: 'regarder une action que Tandem n’a pas pu faire', en: 'look at something Tandem could not do' },
   bounce: { fr: 'vérifier une adresse électronique qui ne reçoit plus', en: 'check a mail address that no longer works' },
   'check-in': { fr: 'prendre des nouvelles d’une personne', en: 'ask how somebody is doing' },
+  review: { fr: 'tenir un bilan et dire ce qui en ressort', en: 'hold a review and say what comes out of it' },
+  phase: { fr: 'mener une phase d’un projet à son terme avec le groupe', en: 'bring a phase of a project to its end with the group' },
+  exit: { fr: 'accompagner une sortie : ce qui est à rendre, ce qui reste à solder', en: 'see a departure through: what to take back, what to settle' },
   'blocked-fact': { fr: 'débloquer une information reçue', en: 'sort out an item that is blocked' },
 };
 const task = (kind: string, language: 'fr' | 'en'): string => TASKS[kind]?.[language] ?? kind;

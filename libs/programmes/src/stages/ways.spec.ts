@@ -1,19 +1,18 @@
 import { loadDefinition } from '../definition/load';
 import { plan } from '../definition/plan-of';
-import { advance, noProgress, JOURNEY_FACTS, type Advance, type ProcessTable } from '../plan';
-import { FORESEEN_JOURNEY_FACTS } from '../plan/advance';
+import { advance, noProgress, type Advance, type ProcessTable } from '../plan';
 import { Play } from '../testing/play';
 import { WHOLE } from '../testing/whole';
 import { agreementTable } from './agreement';
 import { exitTable } from './exit';
-import { houseSettings, processOf, tableOf } from './foreseen';
+import { processOf, tableOf } from './ways';
 import { appointmentTable, electionTable, proposalTable } from './matching-ways';
 import { meetingTable } from './meeting';
 import { reviewTable } from './review';
 import { workTable } from './work';
 
 const play = (table: ProcessTable, options: Record<string, unknown> = {}): Play => {
-  const made = new Play(table, 'row', houseSettings(table.process));
+  const made = new Play(table);
   table.prepare?.(options, made.memory);
   return made;
 };
@@ -135,7 +134,7 @@ describe('a review', () => {
 });
 
 describe('an exit', () => {
-  const left = (options = {}, reason = 'WISH') => play(exitTable, options).tell('membership.ended', 'membership', { person: 'camille', reason });
+  const left = (options = {}, reason = 'WISH') => play(exitTable, options).tell('journey.stage-entered', 'journey', { ...stage('exit'), reason });
 
   it('takes back what was lent, then asks whether to stay in touch, then closes', () => {
     const p = left({ keep: 'alumni' });
@@ -188,10 +187,6 @@ describe('a journey with stages of every kind', () => {
 
   it('closes an agreement by its coming into force', () => {
     expect(live('structure', 'journey.opened', 'structure-agreement.activated')[1]).toMatchObject({ end: 'COMPLETED', close: [{ stage: 'agreement', outcome: 'ACTIVE' }] });
-  });
-
-  it('hears more facts than the bridge takes to it today', () => {
-    expect(FORESEEN_JOURNEY_FACTS.filter((fact) => JOURNEY_FACTS.includes(fact))).toEqual([]);
   });
 });
 

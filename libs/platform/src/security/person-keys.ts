@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { seal, unseal } from '@tandem/platform';
 import type { EntityManager } from 'typeorm';
+import { seal, unseal } from './seal';
 
 /** The sealing keys of people, themselves sealed with the service's master key. Deleting a row erases what it sealed. */
 export class PersonKeys {

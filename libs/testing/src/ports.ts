@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 
 /** Below what systems give to outgoing connections: one of those could take the port before its server does. */
 const [LOWEST, HIGHEST] = [20_000, 32_000];
@@ -15,3 +15,9 @@ export async function freePort(): Promise<number> {
     if (await canListen(port)) return port;
   }
 }
+
+/** Does a server listen on that port of 127.0.0.1? */
+export const answers = (port: number): Promise<boolean> => new Promise((resolve) => {
+  const socket = connect(port, '127.0.0.1', () => (socket.destroy(), resolve(true)));
+  socket.on('error', () => resolve(false));
+});
