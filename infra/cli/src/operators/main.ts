@@ -6,6 +6,7 @@ import { operatorConfig } from './config';
 import { deadLetters } from './dead-letters';
 import { doctor } from './doctor';
 import { journeys } from './journeys';
+import { migrate } from './migrate';
 
 const COMMON = { json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'fr' } } as const;
 
@@ -23,6 +24,12 @@ function journeysCommand(args: string[]): Promise<number> {
   return journeys(operatorConfig(), { json, overdue, programme, stage, role: roleOf(role), lang: languageOf(lang) });
 }
 
+function migrateCommand([programme, ...args]: string[]): Promise<number> {
+  const { json, lang, apply = false, to } = readOptions(args, { ...COMMON, apply: { type: 'boolean' }, to: { type: 'string' } });
+  if (!programme || !/^[1-9]\d{0,5}$/.test(to ?? '')) throw new Sentence('tandem programmes migrate PROGRAMME --to VERSION [--apply] [--json] [--lang fr|en]: without --apply nothing is written.');
+  return migrate(operatorConfig(), { programme, to: Number(to), apply, json, lang: languageOf(lang) });
+}
+
 /** `dead-letters` · `dead-letters replay ID` · `dead-letters replay --all`. */
 function deadLettersCommand(args: string[]): Promise<number> {
   const replay = args[0] === 'replay';
@@ -33,7 +40,7 @@ function deadLettersCommand(args: string[]): Promise<number> {
   return deadLetters(operatorConfig(), { json, lang: languageOf(lang), part: part as Listener | undefined, replay: replay ? (id ?? 'all') : undefined });
 }
 
-const COMMANDS: Record<string, (args: string[]) => Promise<number>> = { doctor: doctorCommand, journeys: journeysCommand, 'dead-letters': deadLettersCommand };
+const COMMANDS: Record<string, (args: string[]) => Promise<number>> = { doctor: doctorCommand, journeys: journeysCommand, migrate: migrateCommand, 'dead-letters': deadLettersCommand };
 
 /** What an operator can act on; anything else is ours to mend, and shown whole. */
 const words = (error: unknown): string => {
