@@ -19,7 +19,7 @@ const LEFT_OUT: Record<string, string> = {
 };
 
 /** Row count and digest of each table, whatever the order of its rows: `payments.batch` → `12 rows 9f86…`. */
-async function tableDigests(platform: Platform): Promise<Record<string, string>> {
+export async function tableDigests(platform: Platform): Promise<Record<string, string>> {
   const all: Record<string, string> = {};
   for (const service of DATABASES) Object.assign(all, await inDatabase(platform, service, (pg) => digestsOf(pg, service)));
   return all;

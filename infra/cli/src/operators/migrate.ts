@@ -72,7 +72,8 @@ export async function migrate(config: OperatorConfig, options: MigrateOptions): 
     process.stdout.write(`${options.json ? JSON.stringify(moved, null, 2) : migrationPage(moved, options.lang)}\n`);
     return moved.some(({ outcome }) => outcome !== 'would' && outcome !== 'moved') ? 1 : 0;
   } catch (error) {
-    throw error instanceof TandemError ? new Sentence(`${error.code}: ${error.message}`) : error;
+    if (!(error instanceof TandemError)) throw error;
+    throw new Sentence(error.code === 'PROGRAMME_UNKNOWN' ? `No version ${options.to} of ${options.programme} is published.` : `Tandem refused: ${error.code}.`);
   } finally {
     await line.nc.close();
   }
