@@ -14,6 +14,8 @@ beforeAll(quietly);
 
 describe('the recorded histories', () => {
   let spent = 0;
+  /** The types there were before settings were asked for at the first fact: each has lived both ways. */
+  const OLDER = ['application', 'batch', 'campaign', 'convention', 'engagement', 'journey', 'matching', 'selection', 'training', 'vacation'];
 
   test('show every workflow type on its way to its end and given up, and the paths on which one is refused, waits too long or starts anew', () => {
     const types = Object.keys(processes).sort();
@@ -25,6 +27,11 @@ describe('the recorded histories', () => {
       'selection/accepted', 'selection/lapsed', 'training/lapsed-then-closed', 'matching/matched', 'matching/closed', 'engagement/silent-then-ended',
       'convention/active', 'convention/declined', 'convention/voided', 'convention/expired', 'convention/renewed', 'convention/terminated',
       'vacation/approved', 'vacation/rejected', 'vacation/forfeited', 'vacation/cancelled', 'vacation/finish-refused', 'vacation/fact-missing',
+      ...OLDER.map((type) => `${type}/settings-first`),
+      'agreement/active', 'agreement/ended', 'work/closed', 'work/rejected', 'work/paused-then-cancelled', 'work/phase-refused',
+      'review/every-six-months', 'review/once', 'review/request-refused', 'exit/kept-as-alumni', 'exit/silent', 'exit/deceased', 'exit/close-refused',
+      'selection/by-meeting', 'selection/by-meeting-missed', 'matching/by-appointment', 'matching/by-election',
+      'matching/by-proposal', 'matching/by-proposal-two-at-once', 'matching/by-proposal-lapse-refused',
       'journey/eighteen-months', 'journey/paused-then-lapsed', 'journey/stage-refused', 'journey/renewed', 'journey/renewed-goes-on',
     ]));
   });
@@ -93,6 +100,29 @@ describe('a change that would break or bend a running process', () => {
     const code = await changed("startToCloseTimeout: '15s'", "startToCloseTimeout: '16s'");
     const { now, then } = await replayed('vacation/approved', code);
     expect(now).not.toEqual(then);
+  });
+
+  const ASKS_PHASE = /'inbox\.task\.open'(?=, \{\s*kind: 'phase')/;
+  test.each([
+    ['renamed', ASKS_PHASE, "'inbox.task.ask'"],
+    ['removed', /enter: askPhase/, 'enter: () => []'],
+    ['asked for after its wait', /( +for \(const one of [^\n]+this\.perform\(one\);\n)([^\n]+waitOf\)[^\n]+\n[^\n]+this\.stand\(wait\);\n)/, '$2$1'],
+  ])('a new process is held to as an old one is: the task of a phase %s is refused by Temporal', async (_, from, to) => {
+    await expect(replayed('work/closed', await changed(from, to))).rejects.toThrow(OTHER_COMMANDS);
+  });
+
+  test.each([
+    ['another subject of that task', 'work/closed', /\/phase-\$/, '/step-$'],
+    ['another timeout', 'exit/silent', "startToCloseTimeout: '15s'", "startToCloseTimeout: '16s'"],
+    ['an option of the stage that is not read any more', 'exit/kept-as-alumni', "options.keep === 'alumni'", "options.keep === 'nobody'"],
+    ['the new way taken by a process begun before it', 'convention/expired', /!state\.settings && [^\n]*?patched\)\([^)]+\)/, '!state.settings'],
+  ])('%s (%s) is caught by what was recorded', async (_, name, from, to) => {
+    const code = await changed(from, to);
+    const now = await replayedTrail(code, the(name)).catch((error: unknown) => {
+      if (!OTHER_COMMANDS.test(String(error))) throw error;
+      return 'refused by Temporal';
+    });
+    expect(now).not.toEqual(recordedTrail(the(name)));
   });
 
   test('another delay of a timer passes Temporal’s check and is caught by the recorded delays', async () => {

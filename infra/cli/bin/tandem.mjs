@@ -18,6 +18,7 @@ const COMMANDS = {
   programmes: ['a programme’s file: programmes validate, draw or explain FILE', async (args) => (await import('../src/commands/programmes.mjs')).programmes(args)],
   journeys: ['every open process: who is waited for, since when, until when, what happens then (--programme P, --stage S, --role R, --overdue, --json, --lang en, --data DIR)', async (args) => (await import('../src/commands/operators.mjs')).operatorCommand('journeys', args)],
   doctor: ['is everything well? what is wrong and what to do; answers 0, 1 with findings, 2 if it cannot look (--json, --lang en, --data DIR)', async (args) => (await import('../src/commands/operators.mjs')).operatorCommand('doctor', args)],
+  histories: ['histories record [process …]: keep new paths of the processes’ tests for the replay gate (all of them, or those of the specs named); a file that exists is never written again', async (args) => (await import('../src/commands/histories.mjs')).histories(args)],
   rehearse: ['what a programme would live: rehearse <preset or FILE> --candidates 60 --months 30 --compare OTHER', async (args) => (await import('../src/commands/rehearse.mjs')).rehearse(args)],
   chaos: ['kill each process once while the small example is lived', async (args) => (await import('../src/chaos/chaos.mjs')).chaosCommand(args)],
 };
