@@ -14,8 +14,8 @@ beforeAll(quietly);
 
 describe('the recorded histories', () => {
   let spent = 0;
-  /** The types there were before settings were asked for at the first fact: each has lived both ways. */
-  const OLDER = ['application', 'batch', 'campaign', 'convention', 'engagement', 'journey', 'matching', 'selection', 'training', 'vacation'];
+  /** The types recorded before settings were asked for at the first fact: each has lived both ways. */
+  const OLDER = ['application', 'batch', 'campaign', 'claim', 'convention', 'engagement', 'incident', 'journey', 'matching', 'selection', 'training', 'vacation'];
 
   test('show every workflow type on its way to its end and given up, and the paths on which one is refused, waits too long or starts anew', () => {
     const types = Object.keys(processes).sort();

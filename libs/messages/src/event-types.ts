@@ -63,6 +63,7 @@ export const EVENT_TYPES = [
   'payable.returned', 'payable.requeued', 'payable.reversed',
   'claim.created', 'claim.submitted', 'claim.checked', 'claim.approved', 'claim.partly-approved', 'claim.rejected', 'claim.info-requested',
   'claim.answered', 'claim.reopened', 'claim.withdrawn', 'claim.batched', 'claim.paid', 'claim.payment-failed', 'claim.corrected',
+  'claim.closed', 'claim.unbatched', 'claim.reversed',
   'bank-details.entered', 'bank-details.verified', 'bank-details.rejected', 'bank-details.replaced',
   'batch.created', 'batch.locked', 'batch.controlled', 'batch.approved', 'batch.exported', 'batch.transmitted', 'batch.acknowledged',
   'batch.partially-rejected', 'batch.reconciled', 'batch.closed', 'batch.cancelled', 'batch.file-rejected', 'batch.reworked',

@@ -29,5 +29,13 @@ export const COVER_STATES = ['NONE', 'COVERED', 'SUSPENDED', 'ENDED'] as const;
 
 export const CAMPAIGN_TRIGGERS = [
   'TRAINING_END', 'VACATIONS', 'MID_MISSION', 'MISSION_END', 'YEARLY', 'EXIT', 'PROFESSIONAL_MISSION_END', 'SHARED_LINK', 'MANUAL',
+  'BEFORE_STAGE', 'AFTER_STAGE', 'DATE',
 ] as const;
 export const AUDIENCES = ['PARTNER', 'PROFESSIONAL', 'TEAM', 'TEACHER', 'STUDENT', 'FAMILY', 'PUBLIC'] as const;
+
+/** What may go wrong (domain.md F.14), and who may be handed it. */
+export const INCIDENT_SEVERITIES = ['DISTRESS', 'BREACH', 'CONFLICT', 'DISCRIMINATION'] as const;
+export type IncidentSeverity = (typeof INCIDENT_SEVERITIES)[number];
+export const INCIDENT_OFFICES = ['coordinator', 'dpo', 'direction'] as const;
+/** GDPR art. 33: told within 72 hours, unless a risk to people is unlikely. */
+export const AUTHORITY_DECISIONS = ['NOTIFIED', 'NOT_REQUIRED'] as const;

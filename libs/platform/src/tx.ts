@@ -128,7 +128,7 @@ export class Tx {
   }
 
   /** Writes a fact of `row` into the outbox. `move` and `create` call it; use it directly for facts without a state table. */
-  async emit(family: EventFamily, type: string, row: { id: string; organisationId: string; version: number }, data: Record<string, unknown>, envelope: { programme?: string; journey?: string } = {}): Promise<void> {
+  async emit(family: EventFamily, type: string, row: { id: string; organisationId: string; version: number }, data: Record<string, unknown>, envelope: { programme?: string; journey?: string; actor?: string } = {}): Promise<void> {
     const counter = `${row.id}:${row.version}`;
     const n = this.counts.get(counter) ?? 0;
     this.counts.set(counter, n + 1);

@@ -7,6 +7,7 @@ export * from './definition/plan-of';
 export * from './definition/schema';
 export * from './definition/settings-of';
 export * from './definition/surveys';
+export { PERSON_KINDS, type PersonKind } from './definition/vocabulary';
 export type { Bases } from './definition/source';
 export * from './preset/files';
 export * from './preset/presets';

@@ -2,6 +2,7 @@ import './domain/errors';
 import { Module, type Type } from '@nestjs/common';
 import { Typesetter } from './documents/typesetter';
 import { Memberships } from './events/memberships';
+import { Programmes } from './events/programmes';
 import { Routes } from './events/routes';
 import { CodePost } from './surroundings/code-post';
 import { Names } from './surroundings/names';
@@ -15,6 +16,7 @@ import { ConventionNotice } from './usecases/convention-notice';
 import { ConventionPrepare } from './usecases/convention-prepare';
 import { ConventionRead } from './usecases/convention-read';
 import { ConventionSend } from './usecases/convention-send';
+import { ConventionSuspend } from './usecases/convention-suspend';
 import { ConventionVoid } from './usecases/convention-void';
 import { CoverRead } from './usecases/cover-read';
 import { SignatureAskCode } from './usecases/signature-code';
@@ -31,9 +33,9 @@ import { TextRead } from './usecases/text-read';
 /** Use cases and consumers: everything bound to an operation or a fact. */
 export const handlers: Type[] = [
   TextCreate, TextPublish, TextRead,
-  ConventionCreate, ConventionChange, ConventionPrepare, ConventionSend, ConventionVoid, ConventionNotice, ConventionActivate, ConventionExpire, ConventionRead, ConventionEvidence,
+  ConventionCreate, ConventionChange, ConventionPrepare, ConventionSend, ConventionVoid, ConventionNotice, ConventionSuspend, ConventionActivate, ConventionExpire, ConventionRead, ConventionEvidence,
   SignatureView, SignatureAskCode, SignatureSign, SignatureDecline, SignatureSignOnPaper, SignatureRead,
-  CoverRead, SummaryRead, Memberships, Routes,
+  CoverRead, SummaryRead, Memberships, Programmes, Routes,
 ];
 /** What they lean on: the layout, and the two services asked at once (names, mail). */
 export const surroundings: Type[] = [Typesetter, SigningCodes, Names, CodePost];

@@ -201,6 +201,61 @@ describe('the life of a convention, and the cover it gives', () => {
     });
   });
 
+  describe('suspended', () => {
+    const version = async (id: string) => (await read(house, id)).version;
+    const suspended = async () => {
+      house.at('2026-02-01');
+      const c = await active(house);
+      house.at('2026-03-01');
+      await house.office(ops.conventionSuspend, { id: c.id, reason: 'SAFETY' }, await version(c.id));
+      return c;
+    };
+
+    test('nobody is covered until it is lifted; the period stays as it was', async () => {
+      const c = await suspended();
+      expect(await cover(c.membership)).toMatchObject({ state: 'SUSPENDED', from: '2026-02-01', to: '2027-01-31' });
+      expect((await house.facts(c.id)).at(-1)).toMatchObject({ type: 'convention.suspended.v1', data: { reason: 'SAFETY' } });
+      await expect(house.office(ops.conventionReinstate, { id: c.id }, await version(c.id))).resolves.toMatchObject({ state: 'ACTIVE' });
+      expect(await cover(c.membership)).toMatchObject({ state: 'COVERED', from: '2026-02-01' });
+    });
+
+    test('the partner may leave at once, the establishment thirty days later and with a reason', async () => {
+      const [a, b] = [await suspended(), await suspended()];
+      house.at('2026-03-05');
+      await expect(house.as(a.signers.partner, ops.conventionTerminate, { id: a.id }, { ifMatch: await version(a.id) })).resolves.toMatchObject({ state: 'TERMINATED' });
+      expect(await cover(a.membership)).toMatchObject({ state: 'ENDED', to: '2026-03-05' });
+      const v = await version(b.id);
+      expect(await nothingWritten(() => house.office(ops.conventionTerminate, { id: b.id }, v))).toBe('NOTICE_REASON');
+      expect(await nothingWritten(() => house.office(ops.conventionTerminate, { id: b.id, reason: 'BREACH' }, v))).toBe('NOTICE_NOT_OVER');
+      house.at('2026-03-31');
+      await expect(house.office(ops.conventionTerminate, { id: b.id, reason: 'BREACH' }, v)).resolves.toMatchObject({ state: 'TERMINATED' });
+    });
+
+    test('its end still comes: it is terminated, and not taken up again', async () => {
+      const c = await suspended();
+      house.at('2027-02-01');
+      const v = await version(c.id);
+      expect(await nothingWritten(() => house.office(ops.conventionReinstate, { id: c.id }, v))).toBe('CONVENTION_OVER');
+      await expect(house.system(ops.conventionExpire, { id: c.id })).resolves.toMatchObject({ state: 'TERMINATED' });
+      expect(await cover(c.membership)).toMatchObject({ state: 'ENDED', to: '2027-01-31' });
+    });
+  });
+
+  test('amended: signed by all, the new version takes the place of the old one without a day uncovered', async () => {
+    house.at('2026-02-01');
+    const old = await active(house);
+    const of = { membership: old.membership, person: old.signers.partner };
+    expect(await prepareRefused({ amends: old.id, starts: '2027-02-01', ends: '2027-12-31' }, of)).toBe('AMENDMENT_DATES');
+    expect(await prepareRefused({ amends: newId(), starts: '2026-05-01' }, of)).toBe('AMENDED_CONVENTION');
+    expect(await nothingWritten(() => draft(house, { amends: old.id, renews: old.id }, of))).toBe('RENEWS_AND_AMENDS');
+    const next = await signedByAll(house, await sent(house, { amends: old.id, starts: '2026-05-01', ends: '2026-12-31', mission: 'Accueil et sortie' }, of));
+    expect(await nothingWritten(() => house.system(ops.conventionActivate, { id: next.id }))).toBe('CONVENTION_NOT_STARTED');
+    house.at('2026-05-01');
+    await house.system(ops.conventionActivate, { id: next.id });
+    expect([(await read(house, old.id)).state, (await read(house, next.id)).state]).toEqual(['AMENDED', 'ACTIVE']);
+    expect(await cover(old.membership)).toMatchObject({ state: 'COVERED', convention: next.id, from: '2026-02-01', to: '2026-12-31' });
+  });
+
   test('the same fact twice, or an older one late, changes nothing', async () => {
     const { membership, person } = await house.membership();
     await house.hear('recruitment', 'membership.activated', membership, 3, { person, state: 'ACTIVE', from: 'ONBOARDING' });

@@ -33,7 +33,7 @@ beforeAll(async () => {
   // Letters are another service’s: here they are only counted.
   platform.client.ask = (async (operation: unknown, input: { person: string; params: { link: string } }, options: never) =>
     operation === inboxOperations.messageSend ? void letters.push({ person: input.person, link: input.params.link }) : OperationClient.prototype.ask.call(platform.client, operation as never, input as never, options)) as never;
-  await rows(`INSERT INTO programme_survey (organisation_id, programme, instrument, programme_version, trigger, audience, after) VALUES ($1, 'chu-nice', 'joint-training', 1, 'TRAINING_END', 'PARTNER', NULL)`, organisation);
+  await rows(`INSERT INTO programme_survey (organisation_id, programme, position, instrument, programme_version, trigger, audience) VALUES ($1, 'chu-nice', 0, 'joint-training', 1, 'TRAINING_END', 'PARTNER'), ($1, 'chu-nice', 1, 'students', 1, 'YEARLY', 'STUDENT')`, organisation);
   close = () => service.stop().then(db.drop);
 });
 afterAll(() => close());
@@ -87,6 +87,53 @@ test('at close the last answers come out; a cell under five stays hidden', async
   expect(results).toMatchObject({ answered: 1 });
   expect(results.cells.every((c) => c.hidden)).toBe(true);
   expect(await refused(answer(tickets[1]))).toBe('SURVEY_CLOSED');
+});
+
+test('whoever declines is counted apart, asked nothing more, and nobody can tell who it was', async () => {
+  const { campaign, tickets } = await opened(6);
+  const decline = (ticket: string) => refused(people.ask(operations.surveyDecline, { ticket }, { actor: publicActor, key: `k-${newId()}` }));
+  expect(await decline(tickets[0])).toBe('accepted');
+  expect([await decline(tickets[0]), await refused(answer(tickets[0]))]).toEqual(['SURVEY_DECLINED', 'SURVEY_DECLINED']);
+  await answer(tickets[1]);
+  expect(await decline(tickets[1])).toBe('ALREADY_ANSWERED');
+  const both = await Promise.all([decline(tickets[2]), refused(answer(tickets[2]))]);
+  expect(both.filter((code) => code === 'accepted')).toHaveLength(1);
+  const told = await rows<{ event: { actor: string; data: object } }>(`SELECT event FROM outbox WHERE event->>'type' = 'invitation.declined.v1' AND event->'data'->>'campaign' = $1`, campaign);
+  expect(told.map((t) => [t.event.actor, t.event.data])[0]).toEqual(['public', { state: 'DECLINED', from: 'SENT', campaign }]);
+  const [{ declined }] = await rows<{ declined: number }>('SELECT declined FROM campaign WHERE id = $1', campaign);
+  expect(declined).toBe(told.length);
+});
+
+test('a cancelled questionnaire keeps nothing that was answered; a published one is archived', async () => {
+  const { campaign, tickets } = await opened(6);
+  for (const ticket of tickets) await answer(ticket);
+  const row = await people.ask(operations.campaignGet, { id: campaign }, { actor: coordinator });
+  const order = (operation: typeof operations.campaignCancel, id: string, ifMatch: number) => refused(people.ask(operation, { id }, { actor: coordinator, key: `k-${newId()}`, ifMatch }));
+  expect(await order(operations.campaignArchive, campaign, row.version)).toBe('ILLEGAL_TRANSITION');
+  expect(await order(operations.campaignCancel, campaign, row.version)).toBe('accepted');
+  expect(await rows('SELECT 1 FROM pending_answer WHERE campaign_id = $1', campaign)).toEqual([]);
+  expect(await people.ask(operations.campaignResults, { id: campaign }, { actor: coordinator })).toMatchObject({ answered: 0 });
+  const { campaign: other } = await opened(5);
+  await people.ask(operations.campaignClose, { id: other }, { actor: coordinator, key: `k-${newId()}`, ifMatch: 3 });
+  await people.ask(operations.campaignPublish, { id: other }, { actor: coordinator, key: `k-${newId()}`, ifMatch: 4 });
+  expect(await order(operations.campaignArchive, other, 5)).toBe('accepted');
+});
+
+test('students are asked by one link for all, without invitations', async () => {
+  const vacation = { membership: newId(), person: newId(), assignment: newId(), project: newId(), date: '2024-03-04', part: 'AM', remote: false, format: 'course', field: 'TEACHING', level: 'CONSULTATION', payableShare: 100 };
+  for (let n = 0; n < 2; n += 1) await platform.facts.handle(fact('vacation.approved', newId(), 5, { ...vacation, state: 'APPROVED', from: 'DECLARED' }));
+  const [{ id }, ...more] = await rows<{ id: string }>(`SELECT id FROM campaign WHERE instrument = 'students'`);
+  expect(more).toEqual([]);
+  expect(await refused(people.ask(operations.campaignLink, { id }, { actor: coordinator }))).toBe('SURVEY_NOT_SHARED');
+  await platform.client.ask(operations.campaignOpen, { id }, { actor: system, key: `open/${id}` });
+  const { link } = await people.ask(operations.campaignLink, { id }, { actor: coordinator });
+  const ticket = link.split('/').at(-1) as string;
+  for (let n = 0; n < 5; n += 1) await answer(ticket, { satisfaction: 4, learning: 5 });
+  expect(await people.ask(operations.campaignResults, { id }, { actor: coordinator })).toMatchObject({ answered: 5 });
+  expect(await rows('SELECT 1 FROM invitation WHERE campaign_id = $1', id)).toEqual([]);
+  expect(await refused(people.ask(operations.surveyDecline, { ticket }, { actor: publicActor, key: `k-${newId()}` }))).toBe('SURVEY_SHARED');
+  const { items } = await people.ask(operations.surveyList, { organisation, programme: 'chu-nice' }, { actor: coordinator });
+  expect(items.map((s) => [s.instrument, s.reach, s.notYet])).toEqual([['joint-training', 'INVITATION', null], ['students', 'LINK', null]]);
 });
 
 test('bad answers are refused by field and leave nothing; a NIR in a free text too', async () => {

@@ -7,6 +7,7 @@ import { BankLetters } from './events/bank-letters';
 import { ClaimLetters } from './events/claim-letters';
 import { ConventionLetters } from './events/convention-letters';
 import { FactRegister } from './events/fact-register';
+import { IncidentLetters } from './events/incident-letters';
 import { MatchingLetters } from './events/matching-letters';
 import { MembershipLetters } from './events/membership-letters';
 import { PaymentLetters } from './events/payment-letters';
@@ -36,7 +37,7 @@ import { WaitWithdraw } from './usecases/wait-withdraw';
  * In this order a fact goes through them: the register first (a letter reads it), then the letters, and only then whom
  * nothing is written to any more (a withdrawal is still acknowledged).
  */
-const consumers = [FactRegister, ApplicationLetters, MembershipLetters, MatchingLetters, ConventionLetters, VacationLetters, ClaimLetters, PaymentLetters, BankLetters, Recipients];
+const consumers = [FactRegister, ApplicationLetters, MembershipLetters, MatchingLetters, ConventionLetters, VacationLetters, ClaimLetters, PaymentLetters, BankLetters, IncidentLetters, Recipients];
 const useCases = [WaitOpen, WaitWithdraw, WaitRemind, WaitHeard, WaitList, TaskOpen, TaskDone, TaskList, MessageSend, MessageList, SummaryRead];
 export const handlers = [...useCases, ...consumers];
 

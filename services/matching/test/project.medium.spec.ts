@@ -19,7 +19,7 @@ describe('a team’s project', () => {
     await w.on(ops.projectStartReview, id, cast.coordinator);
     await w.on(ops.projectRequestChanges, id, cast.coordinator, { points: ['FEEDBACK_DATE'], comment: 'Quand direz-vous ce qui a changé ?' });
     const answer = await w.on(ops.projectResubmit, id, lead);
-    expect(answer).toMatchObject({ state: 'SUBMITTED', allowed: ['start-review'] });
+    expect(answer).toMatchObject({ state: 'SUBMITTED', allowed: ['start-review', 'cancel'] });
     await w.on(ops.projectStartReview, id, cast.coordinator);
     expect(await w.on(ops.projectApprove, id, cast.coordinator)).toMatchObject({ state: 'APPROVED', warnings: [] });
     await w.on(ops.projectOpen, id, cast.referent);
@@ -83,7 +83,7 @@ describe('a team’s project', () => {
     expect(await w.refused(() => w.on(ops.projectSubmit, id, w.as('coordinator', undefined, cast.site)))).toBe('NOT_FOUND');
   });
 
-  test('it is staffed with its last needed partner, starts on its day, and closing is not built yet', async () => {
+  test('it is staffed with its last needed partner, and starts on its day', async () => {
     w.at('2024-09-02T08:00:00.000Z');
     const id = await cast.openProject({ minPartners: 2, starts: '2024-09-16' });
     await cast.assign(id, await cast.partner());
@@ -93,7 +93,6 @@ describe('a team’s project', () => {
     expect(await w.refused(() => w.on(ops.projectStart, id, cast.referent))).toBe('PROJECT_NOT_STARTED');
     w.at('2024-09-16T08:00:00.000Z');
     expect(await w.on(ops.projectStart, id, cast.referent)).toMatchObject({ state: 'RUNNING' });
-    expect(await w.refused(() => w.on(ops.projectStartClosing, id, cast.referent))).toBe('NOT_BUILT_YET');
     w.at('2024-09-02T08:00:00.000Z');
   });
 

@@ -131,15 +131,22 @@ export class Cast {
   }
 
   /** A membership as recruitment tells it; wishes when the application had some. */
-  async partner(options: { state?: 'ONBOARDING' | 'ACTIVE'; wishes?: string[]; person?: string; covered?: boolean } = {}): Promise<Partner> {
+  async partner(options: { state?: 'ONBOARDING' | 'ACTIVE'; wishes?: string[]; person?: string; covered?: boolean; profile?: string } = {}): Promise<Partner> {
     const [person, membership, journey, application] = [options.person ?? newId(), newId(), newId(), newId()];
     const where = { organisation: this.organisation, journey };
     await this.w.tell('application.submitted', { person, call: this.call, wishes: options.wishes ?? [] }, { subject: application, ...where });
     await this.w.tell('journey.opened', { kind: 'partner', person, programmeVersion: 3 }, { subject: journey, ...where });
-    await this.w.tell('membership.opened', { person, application }, { subject: membership, ...where });
-    if (options.state === 'ACTIVE') await this.w.tell('membership.activated', { person, application }, { subject: membership, version: 2, ...where });
+    await this.w.tell('membership.opened', { person, application, profile: options.profile }, { subject: membership, ...where });
+    if (options.state === 'ACTIVE') await this.w.tell('membership.activated', { person, application, profile: options.profile }, { subject: membership, version: 2, ...where });
     if (options.covered ?? options.state === 'ACTIVE') await this.cover({ membership, person });
     return { person, membership, journey, actor: this.w.as('partner', person, this.organisation) };
+  }
+  /** A version of the programme as matching keeps it. */
+  async published(rules: { projectJourney?: boolean; groupNeeds?: Record<string, number>; profiles?: { id: string; kinds: string[] | null }[]; formats?: { id: string; place: string | null; minutes: number | null }[] }, version = 1): Promise<void> {
+    const { projectJourney = true, groupNeeds = {}, profiles = [], formats = [] } = rules;
+    await this.w.admin.query('INSERT INTO programme_copy (id, organisation_id, programme, version, project_journey, group_needs, profiles, formats) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)', [
+      newId(), this.organisation, this.w.programme, version, projectJourney, JSON.stringify(groupNeeds), JSON.stringify(profiles), JSON.stringify(formats),
+    ]);
   }
   async cover(p: { membership: string; person: string }, data: Record<string, unknown> = {}, version = 1): Promise<void> {
     await this.w.tell('cover.changed', { membership: p.membership, person: p.person, sites: [this.site], from: '2024-09-01', to: '2025-08-31', coverState: 'COVERED', ...data }, { subject: p.membership, version, organisation: this.organisation });

@@ -11,6 +11,7 @@ import { ApplicationSubmit } from './usecases/application-submit';
 import { CallChange } from './usecases/call-change';
 import { ConsentChange } from './usecases/consent-change';
 import { GrantChange } from './usecases/grant-change';
+import { JourneyMigrate } from './usecases/journey-migrate';
 import { JourneyMove } from './usecases/journey-move';
 import { JourneyRead } from './usecases/journey-read';
 import { OrganisationRead } from './usecases/organisation-read';
@@ -25,6 +26,6 @@ import { SummaryRead } from './usecases/summary-read';
 
 /** The house, programmes and journeys, applications and consents. */
 export const HOUSE_HANDLERS: Type[] = [
-  OrganisationSetup, OrganisationRead, SiteChange, PersonChange, PersonRead, StaffChange, GrantChange, ProgrammePublish, ProgrammeSettings, CallChange, JourneyMove, JourneyRead,
+  OrganisationSetup, OrganisationRead, SiteChange, PersonChange, PersonRead, StaffChange, GrantChange, ProgrammePublish, ProgrammeSettings, CallChange, JourneyMove, JourneyMigrate, JourneyRead,
   ApplicationStart, ApplicationSave, ApplicationSubmit, ApplicationScreen, ApplicationEnd, ApplicationRead, ConsentChange, SummaryRead, ProjectCopies, ProjectJourneys, CandidateOver,
 ];

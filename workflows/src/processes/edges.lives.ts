@@ -24,7 +24,10 @@ export const LIVES: readonly Lived[] = [
   },
   { process: 'selection', way: 'meeting', facts: [['application.screened'], ['application.interview-scheduled', { interviewAt: '2026-03-02T12:00:00.000Z' }], ...all('application', 'interviewed', 'deliberation-opened', 'accepted')], outcome: 'accepted' },
   { process: 'training', facts: [stage('training'), ...of('place', ['enrolment.invited'], ['enrolment.enrolled'], ['enrolment.attended'], ['enrolment.completed'])], outcome: 'completed' },
+  { process: 'matching', facts: [stage('matching'), ['assignment.confirmed', {}, 'assignment']], outcome: 'matched' },
   { process: 'matching', way: 'proposal', facts: [stage('matching'), ...of('proposal', ['proposal.proposed'], ['proposal.accepted'], ['proposal.confirmed']), ['assignment.confirmed', {}, 'assignment']], outcome: 'matched' },
+  { process: 'matching', way: 'appointment', facts: [stage('matching'), ['assignment.confirmed', {}, 'assignment']], outcome: 'matched' },
+  { process: 'matching', way: 'election', facts: [stage('matching'), ...of('seat', ['seat.nominated'], ['seat.appointed'])], outcome: 'matched' },
   {
     process: 'convention', outcome: 'closed',
     facts: [
@@ -38,5 +41,7 @@ export const LIVES: readonly Lived[] = [
   { process: 'exit', way: 'exit', facts: [stage('exit'), ['task.done', { code: 'EXIT' }, 'task'], ['membership.kept-as-alumni', {}, 'membership'], ['journey.closed']], outcome: 'closed' },
   { process: 'vacation', facts: [['vacation.planned', { date: '2025-10-15', part: 'AM' }], ...all('vacation', 'confirmed', 'done', 'declared', 'approved')], outcome: 'approved' },
   { process: 'batch', facts: all('batch', 'created', 'locked', 'controlled', 'approved', 'exported', 'transmitted', 'acknowledged', 'reconciled', 'closed'), outcome: 'closed' },
+  { process: 'claim', facts: all('claim', 'submitted', 'info-requested', 'answered', 'checked', 'approved'), outcome: 'approved' },
+  { process: 'incident', facts: ['opened', 'triaged', 'action-started', 'resolved', 'closed'].map((verb): Told => [`incident.${verb}`, { severity: 'DISCRIMINATION', office: 'coordinator' }]), outcome: 'closed' },
   { process: 'campaign', facts: all('campaign', 'created', 'scheduled', 'opened', 'closed', 'published'), outcome: 'published' },
 ];

@@ -1,6 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { newId } from '@tandem/kernel';
-import { loadPreset, plan } from '@tandem/programmes';
+import { loadPreset, plan, PROCESS_TABLES } from '@tandem/programmes';
 import { Life } from '../testing/life';
 import { TimeSkipping } from '../testing/time-skipping';
 import { LIVES, type Told } from './edges.lives';
@@ -202,6 +202,11 @@ describe('facts as they come', () => {
     }
     return { outcome: await life.ended(), steps: life.steps };
   };
+
+  test('are told of every process and of every way of one', () => {
+    // A journey’s own are in its spec: its stages are opened by what it asks for.
+    expect(LIVES.map(({ process, way }) => way ?? process).sort()).toEqual(PROCESS_TABLES.map(({ process }) => process).sort());
+  });
 
   test.each(LIVES.map(({ process, way, outcome, facts }) => [way ?? process, process, way, outcome, facts] as const))('%s: in order, each twice, and backwards, the last before any wait is there', async (_name, process, way, outcome, facts) => {
     const inOrder = await lived(process, way, facts, (all) => all);

@@ -1,5 +1,5 @@
 import {
-  agreementTable, applicationTable, appointmentTable, batchTable, campaignTable, conventionTable, electionTable, engagementTable, exitTable, matchingTable, meetingTable,
+  agreementTable, applicationTable, appointmentTable, batchTable, campaignTable, claimTable, conventionTable, electionTable, engagementTable, exitTable, incidentTable, matchingTable, meetingTable,
   proposalTable, reviewTable, selectionTable, trainingTable, vacationTable, workTable, type ProcessTable,
 } from '@tandem/programmes/plan';
 import { runJourney } from '../runtime/run-journey';
@@ -22,5 +22,7 @@ export const engagement = run(engagementTable);
 export const review = run(reviewTable);
 export const exit = run(exitTable);
 export const vacation = run(vacationTable);
+export const claim = run(claimTable);
 export const batch = run(batchTable);
 export const campaign = run(campaignTable);
+export const incident = run(incidentTable);

@@ -127,6 +127,16 @@ describe('a payments batch', () => {
     await life.record('settings-first');
   });
 
+  test('a file rejected whole: the batch is reworked, filled and sent again', async () => {
+    const life = await new Life(time, 'batch').tell('batch.created');
+    for (const verb of ['locked', 'controlled', 'approved', 'exported', 'transmitted', 'file-rejected']) await life.tell(`batch.${verb}`);
+    await life.at('reworking');
+    await life.tell('batch.reworked');
+    await life.until(() => life.wait.key.endsWith('filling#2'));
+    await life.tell('batch.cancelled');
+    await expect(life.ended()).resolves.toBe('cancelled');
+  });
+
   test('a batch cancelled while it is controlled waits for nobody any more', async () => {
     const life = await new Life(time, 'batch').tell('batch.created');
     await life.tell('batch.locked');

@@ -52,7 +52,6 @@ describe('refusals.csv', () => {
     ['the wrong role', 'payments.batch.approve', 'FORBIDDEN'],
     ['somebody else’s row', 'recruitment.membership.end', 'NOT_FOUND'],
     ['a state that does not allow it', 'contracts.convention.send', 'ILLEGAL_TRANSITION'],
-    ['what is not built yet', 'matching.project.start-closing', 'NOT_BUILT_YET'],
   ])('among them: %s', (_what, operation, expected) => {
     expect(of(operation).map((row) => row.expected)).toContain(expected);
   });

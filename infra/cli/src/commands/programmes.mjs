@@ -1,13 +1,17 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { done, Sentence } from '../util/say.mjs';
 import { builtProgrammes } from './library.mjs';
+import { operatorCommand } from './operators.mjs';
 import { fileOf, readWords } from './options.mjs';
 
 const USAGE = `tandem programmes <verb> FILE
 
   validate    every mistake with its line and a French sentence; then every state a journey can reach, and a story for each that goes wrong
   draw        the journeys as a picture: --as mermaid (default) or svg, --out FILE (default: printed)
-  explain     the procedure in plain French, for a coordinator to read and sign: --out FILE`;
+  explain     the procedure in plain French, for a coordinator to read and sign: --out FILE
+
+tandem programmes migrate PROGRAMME --to VERSION [--apply]
+  what a later version makes of each open journey of a running platform; with --apply, moved`;
 
 const print = (text) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 
@@ -40,8 +44,9 @@ function explain({ explained }, definition, _given, { out }) {
 
 const VERBS = { validate, draw, explain };
 
-/** `tandem programmes validate|draw|explain FILE`. What is wrong with a file is printed, one point per line, and answers 1. */
+/** `tandem programmes validate|draw|explain FILE`, and `migrate`, which asks a running platform. What is wrong with a file is printed, one point per line, and answers 1. */
 export async function programmes(args, library = builtProgrammes) {
+  if (args[0] === 'migrate') return operatorCommand('migrate', args.slice(1));
   const { positionals: [verb, given], values } = readWords(args, { as: { type: 'string' }, out: { type: 'string' } }, USAGE);
   const work = VERBS[verb];
   const file = fileOf(given);

@@ -21,7 +21,7 @@ describe('the consequences', () => {
   });
   it('refuse a reason that is no longer true, too early, or about nothing', () => {
     expect(problems({}, COMPOSE, { 'vacation.done': 'nobody' })).toEqual([expect.stringContaining('no longer true')]);
-    expect(problems({ bridge: new Map([...whole.bridge].filter(([t]) => t !== 'seat.created')) }, COMPOSE, { 'seat.created': 'x' })).toEqual([expect.stringContaining('too early')]);
+    expect(problems({ bridge: new Map([...whole.bridge].filter(([t]) => t !== 'consent.expired')) }, COMPOSE, { 'consent.expired': 'x' })).toEqual([expect.stringContaining('too early')]);
     expect(problems({}, COMPOSE, { 'vacation.dreamt': 'x' })).toEqual([expect.stringContaining('is no fact')]);
   });
   it('name two doers of one thing, and a consumer of a fact nobody tells', () => {

@@ -23,7 +23,7 @@ function edgesWith(table: ProcessTable, options: Record<string, unknown>): Edge[
 
 /** Memories that bring out each answer a step can give: who may be waited for, what may end it. */
 function memories(): Memory[] {
-  const ids = { application: 'a', slot: 's', vacation: 'v', batch: 'b', campaign: 'c', membership: 'm', enrolment: 'e', current: 'c', pending: 'p', signature: 's', person: 'p', agreement: 'a', proposal: 'p', project: 'p' };
+  const ids = { application: 'a', slot: 's', vacation: 'v', batch: 'b', claim: 'c', campaign: 'c', membership: 'm', enrolment: 'e', current: 'c', pending: 'p', signature: 's', person: 'p', agreement: 'a', proposal: 'p', project: 'p' };
   const cases: Record<string, string>[] = [
     { role: 'partner', approver: 'referent', audience: 'PARTNER', 'grid:1': 'g', 'member:1': 'm', 'role:1': 'professional' },
     { role: 'referent', approver: 'coordinator', audience: 'PROFESSIONAL', 'grid:1': 'g', 'member:1': 'm', 'role:1': 'ru' },

@@ -1,19 +1,10 @@
 import { inboxOperations } from '@tandem/messages';
 import { OPERATOR, type Line } from './line';
+import { everyPage } from './pages';
 import type { SeenRegister, SeenWait } from './seen';
 
 const LIMIT = 200;
 const orNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-
-async function everyPage<T>(page: (after?: string) => Promise<{ items: T[]; next: string | null }>): Promise<T[]> {
-  const items: T[] = [];
-  for (let after: string | undefined; ; ) {
-    const { items: more, next } = await page(after);
-    items.push(...more);
-    if (!next) return items;
-    after = next;
-  }
-}
 
 /** The open waits, soonest due first. The person waited for stays where they are. */
 export async function openWaits({ client }: Line): Promise<SeenWait[]> {

@@ -5,6 +5,7 @@ import { fail, Sentence } from '../util/say.mjs';
 import { operatorConfig } from './config';
 import { doctor } from './doctor';
 import { journeys } from './journeys';
+import { migrate } from './migrate';
 
 const COMMON = { json: { type: 'boolean', default: false }, lang: { type: 'string', default: 'fr' } } as const;
 
@@ -22,7 +23,13 @@ function journeysCommand(args: string[]): Promise<number> {
   return journeys(operatorConfig(), { json, overdue, programme, stage, role: roleOf(role), lang: languageOf(lang) });
 }
 
-const COMMANDS: Record<string, (args: string[]) => Promise<number>> = { doctor: doctorCommand, journeys: journeysCommand };
+function migrateCommand([programme, ...args]: string[]): Promise<number> {
+  const { json, lang, apply = false, to } = readOptions(args, { ...COMMON, apply: { type: 'boolean' }, to: { type: 'string' } });
+  if (!programme || !/^[1-9]\d{0,5}$/.test(to ?? '')) throw new Sentence('tandem programmes migrate PROGRAMME --to VERSION [--apply] [--json] [--lang fr|en]: without --apply nothing is written.');
+  return migrate(operatorConfig(), { programme, to: Number(to), apply, json, lang: languageOf(lang) });
+}
+
+const COMMANDS: Record<string, (args: string[]) => Promise<number>> = { doctor: doctorCommand, journeys: journeysCommand, migrate: migrateCommand };
 
 /** What an operator can act on; anything else is ours to mend, and shown whole. */
 const words = (error: unknown): string => {

@@ -15,7 +15,7 @@ export const conventionMachine = defineMachine({
   final: ['EXPIRED', 'RENEWED', 'TERMINATED', 'DECLINED', 'VOIDED', 'AMENDED'],
   transitions: [
     { from: null, command: 'create', to: 'DRAFT', event: 'created', by: ['coordinator', 'system'] },
-    { from: 'DRAFT', command: 'prepare', to: 'READY', event: 'prepared', by: ['coordinator'], guards: ['variables complete', 'template and charter published', 'status route allowed', 'ends after it starts', 'three years at most', 'no other active one for the same scope'] },
+    { from: 'DRAFT', command: 'prepare', to: 'READY', event: 'prepared', by: ['coordinator'], guards: ['variables complete', 'the signers its programme wants', 'template published, and the charter where one is asked for', 'status route allowed', 'ends after it starts', 'three years at most', 'no other active one for the same scope'] },
     { from: 'READY', command: 'send', to: 'SENT', event: 'sent', by: ['coordinator'], guards: ['hash of the PDF and charter version frozen', 'nobody signs twice', 'the signatory is last'] },
     { from: ['SENT', 'PARTIALLY_SIGNED'], command: 'record-signature', to: 'PARTIALLY_SIGNED', event: 'partially-signed', by: SIGNERS, guards: ['a signer is still to come'] },
     { from: 'PARTIALLY_SIGNED', command: 'record-signature', to: 'SIGNED', event: 'signed', by: SIGNERS, guards: ['it is the last signer'] },
@@ -28,9 +28,9 @@ export const conventionMachine = defineMachine({
     { from: 'ACTIVE', command: 'give-notice', to: 'ACTIVE', event: 'notice-given', by: ['partner', 'coordinator', 'signatory', 'direction'], guards: ['a reason unless by the partner'] },
     { from: 'EXPIRING', command: 'give-notice', to: 'EXPIRING', event: 'notice-given', by: ['partner', 'coordinator', 'signatory', 'direction'], guards: ['a reason unless by the partner'] },
     { from: ['SIGNED', 'ACTIVE', 'EXPIRING'], command: 'terminate', to: 'TERMINATED', event: 'terminated', by: ['partner', 'coordinator', 'signatory', 'direction', 'system'], guards: ['the notice is over: partner 0 to 15 days, establishment 30'] },
-    { from: 'SUSPENDED', command: 'terminate', to: 'TERMINATED', event: 'terminated', by: ['partner', 'coordinator', 'signatory', 'direction', 'system'], later: true },
-    { from: 'ACTIVE', command: 'suspend', to: 'SUSPENDED', event: 'suspended', by: ['coordinator', 'direction'], guards: ['a reason code'], later: true },
-    { from: 'SUSPENDED', command: 'reinstate', to: 'ACTIVE', event: 'reinstated', by: ['coordinator', 'direction'], guards: ['its end has not passed'], later: true },
-    { from: ['ACTIVE', 'EXPIRING'], command: 'amend', to: 'AMENDED', event: 'amended', by: ['coordinator', 'system'], guards: ['the linked new version is active'], later: true },
+    { from: 'SUSPENDED', command: 'terminate', to: 'TERMINATED', event: 'terminated', by: ['partner', 'coordinator', 'signatory', 'direction', 'system'], guards: ['by the partner at once; by the establishment with a reason, 30 days after it was suspended', 'by the system: its end has passed'] },
+    { from: ['ACTIVE', 'EXPIRING'], command: 'suspend', to: 'SUSPENDED', event: 'suspended', by: ['coordinator', 'direction'], guards: ['a reason code'] },
+    { from: 'SUSPENDED', command: 'reinstate', to: 'ACTIVE', event: 'reinstated', by: ['coordinator', 'direction'], guards: ['its end has not passed'] },
+    { from: ['ACTIVE', 'EXPIRING'], command: 'amend', to: 'AMENDED', event: 'amended', by: ['coordinator', 'system'], guards: ['the linked new version is signed by all and begins'] },
   ],
 });

@@ -12,9 +12,9 @@ const text = { edition: count, sha256: sha256.optional() };
 export const templateEvents = factsOf('contracts', templateMachine, text);
 export const charterEvents = factsOf('contracts', charterMachine, text);
 
-/** `renews`: the convention this one follows; `endsOn`: where a notice or a termination brings the end. */
+/** `renews`: the convention this one follows; `amends`: the one it takes the place of before its end; `endsOn`: where a notice or a termination brings the end. */
 export const conventionEvents = factsOf('contracts', conventionMachine, {
-  membership: id, person: id, starts: date, ends: date, endsOn: date.optional(), renews: id.optional(), sites: z.array(id), route: z.enum(ROUTES).optional(),
+  membership: id, person: id, starts: date, ends: date, endsOn: date.optional(), renews: id.optional(), amends: id.optional(), sites: z.array(id), route: z.enum(ROUTES).optional(),
   template: id.optional(), charter: id.optional(), sha256: sha256.optional(), signers: count.optional(), signed: count.optional(),
 });
 export const signatureEvents = factsOf('contracts', signatureMachine, {

@@ -7,10 +7,13 @@ import { conventionMachine } from './convention.machine';
 const { command, query } = operationsOf('contracts');
 
 export const TEXT_LANGUAGES = ['fr', 'en'] as const;
+/** A full convention is signed for the establishment, with its charter; a frame is what people agree on between them. */
+export const CONVENTION_FORMS = ['full', 'frame'] as const;
 /** Roles of a convention's signers, in the order they sign. */
 export const SIGNER_ROLES = ['partner', 'referent', 'ru', 'professional', 'signatory'] as const;
 export const SIGNING_DECLINE_REASONS = ['DISAGREES', 'NEEDS_CHANGES', 'NO_LONGER_WISHES', 'NOT_ENTITLED', 'OTHER'] as const;
 export const CONVENTION_VOID_REASONS = ['EXPIRED', 'MISTAKE', 'CHANGED_TERMS', 'WITHDRAWN', 'MEMBERSHIP_ENDED', 'OTHER'] as const;
+export const SUSPENSION_REASONS = ['BREACH', 'SAFETY', 'DOCUMENT_EXPIRED', 'REORGANISATION', 'OTHER'] as const;
 export const NOTICE_REASONS = ['PARTNER_WISH', 'PROJECT_ENDED', 'REORGANISATION', 'BREACH', 'MEMBERSHIP_ENDED', 'OTHER'] as const;
 
 const OFFICE = ['coordinator', 'lead', 'direction', 'signatory'] as const;
@@ -36,10 +39,11 @@ const articles = z.array(contractArticle).min(1).max(40);
 const EXAMPLE_ARTICLE = { heading: 'Objet', paragraphs: [{ text: 'La présente convention fixe le cadre de la mission : {mission}.' }] };
 
 const party = z.strictObject({ role: z.enum(SIGNER_ROLES), person: id });
-/** What the parties agree on. Amounts are never here: the rate table is an annex, by its reference. */
+/** What the parties agree on. Amounts are never here: the rate table is an annex, by its reference. A frame may do without it, and without a cap. */
 const terms = {
   starts: date,
-  ends: date,
+  /** The programme's term from the start unless given. */
+  ends: date.optional(),
   sites: z.array(id).min(1).max(30),
   parties: z.array(party).min(2).max(8),
   establishment: line(160),
@@ -47,8 +51,8 @@ const terms = {
   place: line(300),
   level: z.enum(LEVELS).default('PARTNERSHIP'),
   /** Half-days planned at most over the whole convention. */
-  halfDaysCap: z.int().min(1).max(600),
-  rateTable: line(120),
+  halfDaysCap: z.int().min(1).max(600).optional(),
+  rateTable: line(120).optional(),
   /** Days between the partner's notice and the end. */
   partnerNoticeDays: z.int().min(0).max(15).default(15),
 };
@@ -65,19 +69,19 @@ const signatureRow = z.looseObject({
   channel: z.enum(['screen', 'paper']).nullable(), notifiedAt: instant.nullable(), viewedAt: instant.nullable(), signedAt: instant.nullable(), declinedAt: instant.nullable(),
 });
 const conventionRow = z.looseObject({
-  ...row, membership: id, person: id, starts: date, ends: date, endsOn: date.nullable(), renews: id.nullable(), sha256: sha256.nullable(), route: z.enum(ROUTES).nullable(),
+  ...row, membership: id, person: id, starts: date, ends: date, endsOn: date.nullable(), renews: id.nullable(), amends: id.nullable().optional(), sha256: sha256.nullable(), route: z.enum(ROUTES).nullable(), form: z.enum(CONVENTION_FORMS),
 });
 const document = z.object({ document: z.object({ filename: z.string(), contentType: z.string(), base64: z.string() }) });
 
 /** Commands of a versioned text: template and charter live alike. */
-function textLife<R extends 'template' | 'charter'>(resource: R, fr: string, en: string) {
+function textLife<R extends 'template' | 'charter', M extends z.ZodRawShape>(resource: R, fr: string, en: string, more: M) {
   const by = ['coordinator', 'direction'] as const;
   const shape = { resource, by, versioned: true, input: one, example: { id: ID } };
   return {
     publish: command({ ...shape, verb: 'publish', http: ['POST', `/${resource}s/:id/publish`], summary: { fr: `Publier ${fr} : le texte ne change plus`, en: `Publish ${en}: its text no longer changes` } }),
     retire: command({ ...shape, verb: 'retire', http: ['POST', `/${resource}s/:id/retire`], summary: { fr: `Retirer ${fr} de l’usage`, en: `Retire ${en}` } }),
     createDefault: command({
-      resource, by, verb: 'create-default', http: ['POST', `/${resource}s/default`], input: z.strictObject({ organisation: id, language: language.default('fr') }), example: { organisation: A, language: 'fr' },
+      resource, by, verb: 'create-default', http: ['POST', `/${resource}s/default`], input: z.strictObject({ organisation: id, language: language.default('fr'), ...more }), example: { organisation: A, language: 'fr' },
       summary: { fr: `Créer ${fr} à partir du texte fourni avec Tandem`, en: `Create ${en} from the wording that comes with Tandem` },
     }),
     read: query({ resource, verb: 'get', http: ['GET', `/${resource}s/:id`], by: [...OFFICE], input: one, output: textRow, example: { id: ID }, summary: { fr: `Lire ${fr}`, en: `Read ${en}` } }),
@@ -87,8 +91,8 @@ function textLife<R extends 'template' | 'charter'>(resource: R, fr: string, en:
     }),
   };
 }
-const template = textLife('template', 'un modèle de convention', 'a convention template');
-const charter = textLife('charter', 'une charte', 'a charter');
+const template = textLife('template', 'un modèle de convention', 'a convention template', { form: z.enum(CONVENTION_FORMS).default('full') });
+const charter = textLife('charter', 'une charte', 'a charter', {});
 
 export const contractsOperations = {
   templateCreate: command({
@@ -106,13 +110,13 @@ export const contractsOperations = {
 
   conventionCreate: command({
     resource: 'convention', verb: 'create', http: ['POST', '/conventions'], by: ['coordinator', 'system'],
-    input: z.strictObject({ membership: id, template: id, charter: id, renews: id.optional(), ...terms }),
+    input: z.strictObject({ membership: id, template: id, charter: id.optional(), form: z.enum(CONVENTION_FORMS).optional(), renews: id.optional(), amends: id.optional(), ...terms }),
     example: { membership: ID, template: PERSON(80), charter: PERSON(81), ...exampleTerms },
     summary: { fr: 'Rédiger la convention d’un partenaire', en: 'Draft a partner’s convention' },
   }),
   conventionChange: command({
     resource: 'convention', verb: 'change', http: ['PUT', '/conventions/:id'], by: ['coordinator'], versioned: true,
-    input: z.strictObject({ id, template: id, charter: id, ...terms }), example: { id: ID, template: PERSON(80), charter: PERSON(81), ...exampleTerms },
+    input: z.strictObject({ id, template: id, charter: id.optional(), ...terms }), example: { id: ID, template: PERSON(80), charter: PERSON(81), ...exampleTerms },
     summary: { fr: 'Corriger un brouillon de convention ; après l’envoi, il faut l’annuler et recommencer', en: 'Correct a draft; once sent it can only be voided and started again' },
   }),
   conventionPrepare: command({
@@ -136,7 +140,16 @@ export const contractsOperations = {
   conventionTerminate: command({
     resource: 'convention', verb: 'terminate', http: ['POST', '/conventions/:id/terminate'], by: ['partner', 'coordinator', 'signatory', 'direction', 'person', 'system'], versioned: true,
     input: z.strictObject({ id, reason: z.enum(NOTICE_REASONS).optional() }), example: { id: ID, reason: 'PROJECT_ENDED' },
-    summary: { fr: 'Mettre fin à une convention dont le préavis est écoulé, ou signée et pas encore commencée', en: 'End a convention whose notice is over, or that is signed and not yet begun' },
+    summary: { fr: 'Mettre fin à une convention dont le préavis est écoulé, suspendue, ou signée et pas encore commencée', en: 'End a convention whose notice is over, that is suspended, or signed and not yet begun' },
+  }),
+  conventionSuspend: command({
+    resource: 'convention', verb: 'suspend', http: ['POST', '/conventions/:id/suspend'], by: ['coordinator', 'direction'], versioned: true,
+    input: z.strictObject({ id, reason: z.enum(SUSPENSION_REASONS) }), example: { id: ID, reason: 'SAFETY' },
+    summary: { fr: 'Suspendre une convention : plus aucune demi-journée n’est couverte', en: 'Suspend a convention: no half-day is covered any more' },
+  }),
+  conventionReinstate: command({
+    resource: 'convention', verb: 'reinstate', http: ['POST', '/conventions/:id/reinstate'], by: ['coordinator', 'direction'], versioned: true, input: one, example: { id: ID },
+    summary: { fr: 'Lever la suspension d’une convention', en: 'Lift the suspension of a convention' },
   }),
   conventionActivate: command({
     resource: 'convention', verb: 'activate', by: ['system'], input: one, example: { id: ID },

@@ -11,7 +11,7 @@ export const campaignMachine = defineMachine({
     { from: 'SCHEDULED', command: 'open', to: 'OPEN', event: 'opened', by: ['coordinator', 'lead', 'system'], guards: ['its day has come'] },
     { from: 'OPEN', command: 'close', to: 'CLOSED', event: 'closed', by: ['coordinator', 'lead', 'system'], guards: ['21 days, or everybody answered'] },
     { from: 'CLOSED', command: 'publish', to: 'PUBLISHED', event: 'published', by: ['lead', 'coordinator'], guards: ['reviewed by the lead', 'cells under five stay hidden'] },
-    { from: 'PUBLISHED', command: 'archive', to: 'ARCHIVED', event: 'archived', by: ['coordinator', 'system'], later: true },
-    { from: ['DRAFT', 'SCHEDULED', 'OPEN'], command: 'cancel', to: 'CANCELLED', event: 'cancelled', by: ['coordinator', 'lead'], later: true },
+    { from: 'PUBLISHED', command: 'archive', to: 'ARCHIVED', event: 'archived', by: ['coordinator', 'system'] },
+    { from: ['DRAFT', 'SCHEDULED', 'OPEN'], command: 'cancel', to: 'CANCELLED', event: 'cancelled', by: ['coordinator', 'lead'], guards: ['its answers are not used'] },
   ],
 });

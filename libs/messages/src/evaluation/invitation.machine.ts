@@ -15,9 +15,9 @@ export const invitationMachine = defineMachine({
     { from: 'SENT', command: 'start', to: 'STARTED', event: 'started', by: ['public', 'person', 'system'], guards: ['the questionnaire is not anonymous'], later: true },
     { from: ['SENT', 'BOUNCED'], command: 'complete', to: 'COMPLETED', event: 'completed', by: ['public', 'person', 'system'], guards: ['the single-use ticket is good', 'the campaign is open'] },
     { from: 'STARTED', command: 'complete', to: 'COMPLETED', event: 'completed', by: ['public', 'person', 'system'], later: true },
-    { from: 'SENT', command: 'decline', to: 'DECLINED', event: 'declined', by: ['public', 'person', 'coordinator'], later: true },
+    { from: ['SENT', 'BOUNCED'], command: 'decline', to: 'DECLINED', event: 'declined', by: ['public', 'person', 'coordinator'], guards: ['the single-use ticket is good', 'nothing was answered'] },
     { from: 'STARTED', command: 'decline', to: 'DECLINED', event: 'declined', by: ['public', 'person', 'coordinator'], later: true },
-    { from: ['QUEUED', 'SENT', 'BOUNCED'], command: 'expire', to: 'EXPIRED', event: 'expired', by: ['coordinator', 'lead', 'system'], guards: ['the campaign is closed'] },
+    { from: ['QUEUED', 'SENT', 'BOUNCED'], command: 'expire', to: 'EXPIRED', event: 'expired', by: ['coordinator', 'lead', 'system'], guards: ['the campaign is closed or cancelled'] },
     { from: 'STARTED', command: 'expire', to: 'EXPIRED', event: 'expired', by: ['system'], later: true },
   ],
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { operationsOf, page, paging } from '../contract';
 import { code, date, id, slug } from '../fields';
 import { AUDIENCES, CAMPAIGN_TRIGGERS } from '../vocabulary';
+import { incidentOperations } from './operations-incident';
 
 const { command, query } = operationsOf('evaluation');
 const ORG = '0192f0c1-0000-7000-8000-00000000000a';
@@ -9,21 +10,25 @@ const ID = '0192f0c1-0000-7000-8000-000000000001';
 const LEADERS = ['coordinator', 'lead'] as const;
 const READERS = ['coordinator', 'lead', 'direction', 'ru', 'admin', 'dpo'] as const;
 
+const names = z.object({ fr: z.string(), en: z.string() });
 const campaignRow = z.looseObject({
   id, version: z.int(), state: z.string(), allowed: z.array(z.string()), instrument: slug, trigger: z.enum(CAMPAIGN_TRIGGERS), audience: z.enum(AUDIENCES),
-  programme: z.string(), anonymous: z.boolean(), opens: z.string(), closes: z.string().nullable(), asked: z.int(), answered: z.int(),
+  programme: z.string(), anonymous: z.boolean(), opens: z.string(), closes: z.string().nullable(), asked: z.int(), answered: z.int(), declined: z.int(), reach: z.enum(['INVITATION', 'LINK']),
 });
-const question = z.looseObject({ id: z.string(), kind: z.enum(['scale', 'choice', 'text']), text: z.object({ fr: z.string(), en: z.string() }), options: z.array(z.string()).optional() });
+const question = z.looseObject({ id: z.string(), kind: z.enum(['scale', 'choice', 'text']), text: names, options: z.array(z.string()).optional() });
 /** A cell under five answers has no value; `hidden` says so. */
 const cell = z.looseObject({ question: z.string(), n: z.int().nullable(), mean: z.number().nullable(), distribution: z.record(z.string(), z.int()).nullable(), hidden: z.boolean() });
 const indicatorRow = z.looseObject({
-  code: z.string(), names: z.object({ fr: z.string(), en: z.string() }), definition: z.object({ fr: z.string(), en: z.string() }), unit: z.string(), perimeter: z.string(),
+  code: z.string(), names: names, definition: names, unit: z.string(), perimeter: z.string(),
   period: z.string(), value: z.number().nullable(), n: z.int().nullable(), cells: z.record(z.string(), z.number().nullable()).optional(), hidden: z.boolean(), facts: z.string(),
 });
+/** What the definition asks; `notYet` says why nothing will be asked. */
+const surveyRow = z.looseObject({ instrument: slug, trigger: z.enum(CAMPAIGN_TRIGGERS), audience: z.enum(AUDIENCES), reach: z.enum(['INVITATION', 'LINK']), notYet: names.nullable() });
 const span = { organisation: id, programme: slug.optional(), starts: date, ends: date };
 const exampleSpan = { organisation: ORG, starts: '2024-06-01', ends: '2026-11-22' };
 
 export const evaluationOperations = {
+  ...incidentOperations,
   campaignOpen: command({
     resource: 'campaign', verb: 'open', by: ['system'], input: z.strictObject({ id }), example: { id: ID },
     summary: { fr: 'Ouvrir un questionnaire et envoyer les invitations', en: 'Open a questionnaire and send the invitations' },
@@ -36,6 +41,18 @@ export const evaluationOperations = {
     resource: 'campaign', verb: 'publish', http: ['POST', '/campaigns/:id/publish'], by: [...LEADERS], versioned: true, input: z.strictObject({ id }), example: { id: ID },
     summary: { fr: 'Publier les résultats relus', en: 'Publish the reviewed results' },
   }),
+  campaignArchive: command({
+    resource: 'campaign', verb: 'archive', http: ['POST', '/campaigns/:id/archive'], by: ['coordinator', 'system'], versioned: true, input: z.strictObject({ id }), example: { id: ID },
+    summary: { fr: 'Ranger un questionnaire publié', en: 'Archive a published questionnaire' },
+  }),
+  campaignCancel: command({
+    resource: 'campaign', verb: 'cancel', http: ['POST', '/campaigns/:id/cancel'], by: [...LEADERS], versioned: true, input: z.strictObject({ id }), example: { id: ID },
+    summary: { fr: 'Annuler un questionnaire ; rien de ce qui fut répondu ne sert', en: 'Cancel a questionnaire; nothing that was answered is used' },
+  }),
+  campaignLink: query({
+    resource: 'campaign', verb: 'link', http: ['GET', '/campaigns/:id/link'], by: [...LEADERS], input: z.strictObject({ id }), output: z.looseObject({ link: z.string(), closes: z.string() }), example: { id: ID },
+    summary: { fr: 'Le lien à partager d’un questionnaire sans invitation', en: 'The link to share of a questionnaire without invitations' },
+  }),
   campaignList: query({
     resource: 'campaign', verb: 'list', http: ['GET', '/campaigns'], by: [...READERS], input: z.strictObject({ state: z.string().max(20).optional(), instrument: slug.optional(), ...paging }), output: page(campaignRow), example: {},
     summary: { fr: 'Les questionnaires', en: 'The questionnaires' },
@@ -45,7 +62,7 @@ export const evaluationOperations = {
     summary: { fr: 'Un questionnaire', en: 'One questionnaire' },
   }),
   campaignResults: query({
-    resource: 'campaign', verb: 'results', http: ['GET', '/campaigns/:id/results'], by: [...READERS], input: z.strictObject({ id }), output: z.looseObject({ campaign: id, answered: z.int(), cells: z.array(cell) }), example: { id: ID },
+    resource: 'campaign', verb: 'results', http: ['GET', '/campaigns/:id/results'], by: [...READERS], input: z.strictObject({ id }), output: z.looseObject({ campaign: id, answered: z.int(), declined: z.int(), cells: z.array(cell) }), example: { id: ID },
     summary: { fr: 'Les résultats, cellules de moins de cinq réponses masquées', en: 'The results, cells under five answers hidden' },
   }),
   surveyRead: query({
@@ -59,8 +76,17 @@ export const evaluationOperations = {
     output: z.looseObject({ received: z.literal(true) }), example: { ticket: 'q3E1bXJvYW5kcmUtdGlja2V0LWV4YW1wbGU', answers: { legitimacy: 4 } },
     summary: { fr: 'Répondre, sans laisser de trace de qui ni de quand', en: 'Answer, leaving no trace of who or when' },
   }),
+  surveyDecline: command({
+    resource: 'survey', verb: 'decline', http: ['POST', '/surveys/:ticket/decline'], by: ['public'], anonymous: true, input: z.strictObject({ ticket: z.string().max(80) }),
+    output: z.looseObject({ declined: z.literal(true) }), example: { ticket: 'q3E1bXJvYW5kcmUtdGlja2V0LWV4YW1wbGU' },
+    summary: { fr: 'Dire qu’on ne répondra pas : plus aucune relance', en: 'Say that one will not answer: no reminder any more' },
+  }),
+  surveyList: query({
+    resource: 'survey', verb: 'list', http: ['GET', '/programmes/:programme/surveys'], by: [...READERS], input: z.strictObject({ organisation: id, programme: slug }), output: z.object({ items: z.array(surveyRow) }), example: { organisation: ORG, programme: 'chu-nice' },
+    summary: { fr: 'Les questionnaires que le programme demande, et ceux que Tandem ne sait pas encore lancer', en: 'The questionnaires a programme asks for, and those Tandem cannot start yet' },
+  }),
   indicatorList: query({
-    resource: 'indicator', verb: 'list', http: ['GET', '/indicators'], by: [...READERS], input: z.strictObject(span), output: z.object({ items: z.array(indicatorRow) }), example: exampleSpan,
+    resource: 'indicator', verb: 'list', http: ['GET', '/indicators'], by: [...READERS], input: z.strictObject(span), output: z.object({ items: z.array(indicatorRow), notYet: z.array(z.object({ code: z.string(), why: names })) }), example: exampleSpan,
     summary: { fr: 'Les indicateurs d’une période, avec leur définition', en: 'The indicators of a period, with their definition' },
   }),
   indicatorFacts: query({

@@ -8,8 +8,8 @@ export const assignmentMachine = defineMachine({
   transitions: [
     { from: null, command: 'confirm', to: 'CONFIRMED', event: 'confirmed', by: ['coordinator', 'referent', 'system'], guards: ['a seat is free', 'one per membership and project'] },
     { from: 'CONFIRMED', command: 'activate', to: 'ACTIVE', event: 'activated', by: ['system', 'coordinator'], guards: ['the membership is active'] },
-    { from: 'ACTIVE', command: 'complete', to: 'COMPLETED', event: 'completed', by: ['referent', 'coordinator', 'system'], guards: ['the project is closing'], later: true },
+    { from: 'ACTIVE', command: 'complete', to: 'COMPLETED', event: 'completed', by: ['referent', 'coordinator', 'system'], guards: ['the project is closing'] },
     { from: ['CONFIRMED', 'ACTIVE'], command: 'end', to: 'ENDED_EARLY', event: 'ended-early', by: ['partner', 'referent', 'coordinator', 'system'] },
-    { from: ['CONFIRMED', 'ACTIVE'], command: 'replace', to: 'REPLACED', event: 'replaced', by: ['coordinator'], guards: ['a successor is confirmed'], later: true },
+    { from: ['CONFIRMED', 'ACTIVE'], command: 'replace', to: 'REPLACED', event: 'replaced', by: ['coordinator'], guards: ['a successor is confirmed in the same breath, or the seat is open again'] },
   ],
 });

@@ -12,10 +12,13 @@ import { vacationMachine } from './vacation.machine';
 export const projectEvents = factsOf('matching', projectMachine, {
   referent: id.optional(), unit: id.optional(), call: id.optional(), field: z.enum(FIELDS).optional(), level: z.enum(LEVELS).optional(),
   starts: date.optional(), ends: date.optional(), seats: count.optional(), plannedHalfDays: count.optional(), paid: z.boolean().optional(),
+  programmeVersion: count.optional(), feedbackOn: date.optional(),
 });
 export const proposalEvents = factsOf('matching', proposalMachine, { project: id, membership: id, person: id, assignment: id.optional() });
 export const assignmentEvents = factsOf('matching', assignmentMachine, {
   project: id, membership: id, person: id, proposal: id.optional(), speedDating: id.optional(), referent: id.optional(), starts: date.optional(), ends: date.optional(),
+  /** The assignment that takes its place, when it was replaced by somebody at once. */
+  successor: id.optional(),
 });
 export const speedDatingEvents = factsOf('matching', speedDatingMachine, {
   call: id.optional(), projects: z.array(id), closes: date.optional(), seed: count.optional(), matched: count.optional(), unmatched: count.optional(),

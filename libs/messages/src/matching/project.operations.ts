@@ -7,6 +7,10 @@ import { aggregateRow, halfDays, levels, one, sampleUuid, sentence, slugs, text 
 
 const { command, query } = operationsOf('matching');
 const TEAM = ['professional', 'referent', 'lead', 'coordinator'] as const;
+const GROUP = ['referent', 'lead', 'coordinator'] as const;
+
+export const PROJECT_PAUSE_REASONS = ['TEAM_UNAVAILABLE', 'PARTNERS_UNAVAILABLE', 'WAITING_MEANS', 'REORGANISATION', 'OTHER'] as const;
+export const PROJECT_CANCEL_REASONS = ['NO_PARTNERS', 'NO_MEANS', 'TEAM_WISH', 'REORGANISATION', 'DUPLICATE', 'OTHER'] as const;
 
 /** The answers that stop tokenism (F.5). A question left open is listed when the coordinator approves. */
 export const checklistAnswers = z.strictObject({
@@ -32,7 +36,10 @@ export const projectFields = {
   title: text(160), field: z.enum(FIELDS).optional(), level: levels.optional(), why: text(4000).optional(), tasks: text(4000).optional(),
   seats: z.int().min(1).max(50), minPartners: z.int().min(1).max(50).optional(), profiles: slugs(10).default([]), need: need.prefault({}),
   starts: date, ends: date, plannedHalfDays: count.max(2000).optional(), halfDays: halfDays(120).default([]), formats: slugs(10).default([]),
-  unit: z.uuid().optional(), site: z.uuid().optional(), remote: z.boolean().default(false), referent: z.uuid().optional(), lead: z.uuid().optional(), call: z.uuid().optional(),
+  unit: z.uuid().optional(), site: z.uuid().optional(), remote: z.boolean().default(false), referent: z.uuid().optional(), lead: z.uuid().optional(),
+  /** Professionals of the group besides the referent and the lead: a programme may ask for several before the start. */
+  professionals: z.array(z.uuid()).max(50).default([]),
+  call: z.uuid().optional(),
   budgetLine: text(80).optional(), unpaidReason: text(500).optional(), checklist: checklistAnswers.prefault({}),
   /** Weights of the shortlist for this project only; the programme's otherwise. */
   weights: z.partialRecord(z.enum(['S1', 'S2', 'S4', 'S7']), z.number().min(0).max(100)).optional(),
@@ -82,7 +89,29 @@ export const projectOperations = {
   projectOpen: step('open', ['coordinator', 'referent', 'system'], 'Ouvrir le projet aux partenaires', 'Open the project to partners'),
   projectStaff: step('staff', ['coordinator', 'referent', 'system'], 'Constater que l’équipe de partenaires est complète', 'Note that enough partners are assigned'),
   projectStart: step('start', ['referent', 'coordinator', 'system'], 'Démarrer le projet', 'Start the project'),
-  projectStartClosing: step('start-closing', ['referent', 'coordinator'], 'Commencer le bilan du projet', 'Start closing the project'),
+  projectNameProfessionals: command({
+    resource: 'project', verb: 'name-professionals', http: ['PUT', '/projects/:id/professionals'], by: GROUP, versioned: true,
+    input: z.strictObject({ id: z.uuid(), professionals: z.array(z.uuid()).max(50) }), example: { id: sampleUuid(4), professionals: [sampleUuid(6)] },
+    summary: { fr: 'Nommer les professionnels du groupe, en plus du référent et du porteur', en: 'Name the professionals of the group, besides its referent and its lead' },
+  }),
+  projectRecordFeedback: command({
+    resource: 'project', verb: 'record-feedback', http: ['POST', '/projects/:id/feedback'], by: GROUP, versioned: true,
+    input: z.strictObject({ id: z.uuid(), changed: text(4000), toldOn: date }), example: { id: sampleUuid(4), changed: 'Le circuit d’accueil est affiché et expliqué à l’entrée.', toldOn: '2025-06-15' },
+    summary: { fr: 'Noter ce que le travail des partenaires a changé, et quand on le leur a dit', en: 'Record what the partners’ work changed, and when they were told' },
+  }),
+  projectStartClosing: step('start-closing', ['referent', 'coordinator'], 'Commencer la clôture du projet (retour aux partenaires fait)', 'Start closing the project (partners were told)'),
+  projectClose: step('close', ['coordinator'], 'Clore le projet : les affectations s’achèvent', 'Close the project: its assignments are completed'),
+  projectPause: command({
+    resource: 'project', verb: 'pause', http: ['POST', '/projects/:id/pause'], by: ['referent', 'coordinator'], versioned: true,
+    input: z.strictObject({ id: z.uuid(), reason: z.enum(PROJECT_PAUSE_REASONS), comment: text(2000).optional() }), example: { id: sampleUuid(4), reason: 'TEAM_UNAVAILABLE' },
+    summary: { fr: 'Mettre le projet en pause : propositions retirées, demi-journées à venir annulées', en: 'Pause the project: proposals withdrawn, half-days ahead cancelled' },
+  }),
+  projectResume: step('resume', ['referent', 'coordinator'], 'Reprendre le projet là où il s’était arrêté', 'Take the project up again where it stopped'),
+  projectCancel: command({
+    resource: 'project', verb: 'cancel', http: ['POST', '/projects/:id/cancel'], by: GROUP, versioned: true,
+    input: z.strictObject({ id: z.uuid(), reason: z.enum(PROJECT_CANCEL_REASONS), comment: text(2000).optional() }), example: { id: sampleUuid(4), reason: 'NO_MEANS' },
+    summary: { fr: 'Abandonner le projet, avec un motif', en: 'Cancel the project, with a reason' },
+  }),
   projectGet: query({
     resource: 'project', verb: 'get', http: ['GET', '/projects/:id'], by: [...TEAM, 'ru', 'direction', 'partner', 'system'], input: one, output: projectRow, example: { id: sampleUuid(4) },
     summary: { fr: 'Un projet et les actions possibles', en: 'A project and what may be done' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operationsOf, page, paging } from '../contract';
+import { commandAnswer, operationsOf, page, paging } from '../contract';
 import { count, date, slug } from '../fields';
 import { assignmentMachine } from './assignment.machine';
 import { proposalMachine } from './proposal.machine';
@@ -111,6 +111,16 @@ export const assignmentOperations = {
     resource: 'assignment', verb: 'end', http: ['POST', '/assignments/:id/end'], by: ['person', 'partner', 'referent', 'coordinator'], versioned: true,
     input: z.strictObject({ id: z.uuid(), reason: z.enum(['PARTNER_WISH', 'TEAM_WISH', 'PROJECT_ENDED', 'MOVED', 'OTHER']) }), example: { ...assignment, reason: 'PARTNER_WISH' },
     summary: { fr: 'Mettre fin à l’affectation (chacun le peut, à tout moment)', en: 'End the assignment (either side, any time)' },
+  }),
+  assignmentComplete: command({
+    resource: 'assignment', verb: 'complete', http: ['POST', '/assignments/:id/complete'], by: ['referent', 'coordinator', 'system'], versioned: true, input: one, example: assignment,
+    summary: { fr: 'Achever l’affectation : le projet se clôt', en: 'Complete the assignment: the project is closing' },
+  }),
+  assignmentReplace: command({
+    resource: 'assignment', verb: 'replace', http: ['POST', '/assignments/:id/replace'], by: ['coordinator'], versioned: true,
+    input: z.strictObject({ id: z.uuid(), reason: z.enum(['PARTNER_WISH', 'TEAM_WISH', 'MOVED', 'OTHER']), membership: z.uuid().optional() }), example: { ...assignment, reason: 'PARTNER_WISH', membership: sampleUuid(5) },
+    output: commandAnswer.extend({ successor: z.string().nullable() }),
+    summary: { fr: 'Remplacer la personne, par quelqu’un de nommé ou en rouvrant la recherche', en: 'Replace the person, by somebody named or by opening the search again' },
   }),
   assignmentGet: query({ resource: 'assignment', verb: 'get', http: ['GET', '/assignments/:id'], by: [...WHO, 'system'], input: one, output: assignmentRow, example: assignment, summary: { fr: 'Une affectation', en: 'An assignment' } }),
   assignmentList: query({

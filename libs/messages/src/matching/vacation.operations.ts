@@ -11,11 +11,12 @@ const OWN = ['person', 'partner'] as const;
 const TEAM = ['referent', 'coordinator'] as const;
 
 export const PARTNER_CANCEL_REASONS = ['HEALTH', 'CARER', 'TRANSPORT', 'OTHER'] as const;
-export const TEAM_CANCEL_REASONS = ['TEAM_UNAVAILABLE', 'ROOM', 'RESCHEDULED', 'PROJECT_ENDED', 'ASSIGNMENT_ENDED', 'COVER_ENDED', 'OTHER'] as const;
+export const TEAM_CANCEL_REASONS = ['TEAM_UNAVAILABLE', 'ROOM', 'RESCHEDULED', 'PROJECT_PAUSED', 'PROJECT_ENDED', 'ASSIGNMENT_ENDED', 'COVER_ENDED', 'OTHER'] as const;
 
 const plan = {
   assignment: z.uuid(), format: slug, field: z.enum(FIELDS).optional(), level: levels.optional(), site: z.uuid().optional(), remote: z.boolean().default(false),
-  minutes: z.int().min(15).max(480).default(180),
+  /** What the programme says of this format unless given; three hours when it says nothing. */
+  minutes: z.int().min(15).max(480).optional(),
   /** Weekends and public holidays need a yes. */
   force: z.boolean().default(false),
   pastReason: z.enum(['ENTERED_AFTERWARDS', 'PAPER_SHEET', 'CORRECTION']).optional(),

@@ -20,7 +20,7 @@ export const batchMachine = defineMachine({
     { from: ['ACKNOWLEDGED', 'PARTIALLY_REJECTED'], command: 'reconcile', to: 'RECONCILED', event: 'reconciled', by: ['preparer', 'system'], guards: ['every line is paid or returned', 'totals agree with the return file'] },
     { from: 'RECONCILED', command: 'close', to: 'CLOSED', event: 'closed', by: ['preparer', 'approver', 'system'] },
     { from: ['DRAFT', 'LOCKED', 'CONTROLLED', 'APPROVED'], command: 'cancel', to: 'CANCELLED', event: 'cancelled', by: ['preparer', 'approver'] },
-    { from: 'TRANSMITTED', command: 'reject-file', to: 'FILE_REJECTED', event: 'file-rejected', by: ['preparer', 'system'], guards: ['the whole file came back'], later: true },
-    { from: 'FILE_REJECTED', command: 'rework', to: 'DRAFT', event: 'reworked', by: ['preparer'], later: true },
+    { from: 'TRANSMITTED', command: 'reject-file', to: 'FILE_REJECTED', event: 'file-rejected', by: ['preparer', 'system'], guards: ['the whole file came back', 'a reason code'] },
+    { from: 'FILE_REJECTED', command: 'rework', to: 'DRAFT', event: 'reworked', by: ['preparer'], guards: ['an execution date to come', 'its sums are ready again'] },
   ],
 });

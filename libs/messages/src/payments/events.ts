@@ -15,7 +15,7 @@ export const routeEvents = plainEvents('payments', 'route', ['chosen', 'warned']
 
 export const payableEvents = factsOf('payments', payableMachine, {
   kind: z.enum(['INDEMNITY', 'EXPENSE']), membership: id, person: id, vacation: id.optional(), claim: id.optional(), date, amountCents: cents,
-  route: route.optional(), rate: id.optional(), blockedReason: code.optional(), batch: id.optional(), paidOn: date.optional(),
+  route: route.optional(), rate: id.optional(), blockedReason: code.optional(), batch: id.optional(), paidOn: date.optional(), reverses: id.optional(), replaces: id.optional(),
 });
 export const claimEvents = factsOf('payments', claimMachine, {
   membership: id, person: id, vacation: id.optional(), session: id.optional(), lines: count.optional(), claimedCents: cents.optional(), approvedCents: cents.optional(),

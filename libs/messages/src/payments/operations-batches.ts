@@ -7,6 +7,7 @@ import { aggregateRow, command, kind, OFFICE, one, ORGANISATION, query, sample }
 
 /** The files a batch leaves: what the payer's own chain takes in. */
 export const EXPORT_FILES = ['PAYROLL', 'MANDATE', 'INVOICE'] as const;
+export const FILE_REJECTIONS = ['FORMAT', 'TOTALS', 'ACCOUNT', 'TOO_LATE', 'OTHER'] as const;
 
 const route = z.enum(ROUTES);
 const batchRow = z.looseObject({
@@ -35,6 +36,14 @@ export const batchOperations = {
   batchExport: step('export', ['preparer', 'approver'], 'Produire les fichiers du lot, une fois pour toutes', 'Make the files of the batch, once and for all'),
   batchTransmit: step('transmit', ['preparer'], 'Noter la transmission au payeur', 'Note that the files were sent to the payer'),
   batchAcknowledge: step('acknowledge', ['preparer'], 'Noter l’accusé de réception du payeur', 'Note the payer’s acknowledgement'),
+  batchRejectFile: command({
+    resource: 'batch', verb: 'reject-file', http: ['POST', '/batches/:id/reject-file'], by: ['preparer'], versioned: true, input: z.strictObject({ id, reason: z.enum(FILE_REJECTIONS) }),
+    example: { id: sample(7), reason: 'FORMAT' }, summary: { fr: 'Noter que le payeur a rejeté tout le fichier', en: 'Note that the payer rejected the whole file' },
+  }),
+  batchRework: command({
+    resource: 'batch', verb: 'rework', http: ['POST', '/batches/:id/rework'], by: ['preparer'], versioned: true, input: z.strictObject({ id, executesOn: date.optional() }),
+    example: { id: sample(7), executesOn: '2024-12-06' }, summary: { fr: 'Reprendre un lot dont le fichier a été rejeté', en: 'Rework a batch whose file was rejected' },
+  }),
   batchImportReturn: command({
     resource: 'batch', verb: 'import-return', http: ['POST', '/batches/:id/return-file'], by: ['preparer'], versioned: true,
     /** `reference;statut;motif`, PAYE or REJETE; all of it is applied or nothing. */

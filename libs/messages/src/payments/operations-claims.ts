@@ -7,6 +7,9 @@ import { aggregateRow, command, OFFICE, one, OWN, owedCents, query, sample, text
 export const MISSION_PLACES = ['BASE', 'LARGE_CITY', 'PARIS', 'OVERSEAS', 'PACIFIC'] as const;
 export const LINE_REFUSALS = ['NOT_JUSTIFIED', 'NOT_FOR_THE_ACTIVITY', 'ALREADY_PAID', 'UNREADABLE_PROOF', 'OTHER'] as const;
 
+/** What a coordinator may ask for before checking a claim. */
+export const MISSING_FROM_CLAIM = ['PROOF', 'READABLE_PROOF', 'JOURNEY', 'VEHICLE_DOCUMENT', 'DATE', 'AMOUNT', 'OTHER'] as const;
+
 /** A file handed in through the gateway, named by its bytes. */
 const proof = z.strictObject({ file: id, sha256 });
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -30,13 +33,17 @@ export type ClaimLineInput = z.infer<typeof claimLineInput>;
 const lines = z.array(claimLineInput).min(1).max(20);
 const exampleLines = [{ kind: 'KM' as const, date: '2024-10-08', from: 'Antibes', to: 'Hôpital Pasteur 2, Nice', km: 46, cv: 5 }];
 
+const missing = z.array(z.strictObject({ line: z.int().min(1).max(20).optional(), what: z.enum(MISSING_FROM_CLAIM) })).min(1).max(20);
+/** New lines take the place of the old ones; without them the claim comes back as it was. */
+const again = z.strictObject({ id, lines: lines.optional() });
+
 const lineRow = z.looseObject({
   n: z.number(), kind: z.string(), date: z.string(), claimedCents: z.number().nullable(), status: z.enum(['OK', 'CAPPED', 'REFUSED']).nullable(), approvedCents: z.number().nullable(),
   ceilingCents: z.number().nullable(), reason: z.string().nullable(), km: z.number().nullable(), bands: z.array(z.object({ km: z.number(), centsPerKm: z.number(), band: z.number() })),
 });
 const claimRow = z.looseObject({
   ...aggregateRow.shape, organisation: z.string(), membership: z.string(), person: z.string(), vacation: z.string().nullable(), session: z.string().nullable(), date: z.string(),
-  approvedCents: z.number().nullable(), lines: z.array(lineRow),
+  approvedCents: z.number().nullable(), missing: z.array(z.looseObject({ line: z.number().optional(), what: z.string() })), reopened: z.boolean(), lines: z.array(lineRow),
 });
 const state = z.enum(claimMachine.states as [string, ...string[]]);
 
@@ -65,6 +72,29 @@ export const claimOperations = {
     resource: 'claim', verb: 'decide', http: ['POST', '/claims/:id/decide'], by: ['approver'], versioned: true,
     input: z.strictObject({ id, refused: z.array(z.strictObject({ line: z.int().min(1).max(20), reason: z.enum(LINE_REFUSALS) })).max(20).default([]) }), example: { id: sample(4), refused: [] },
     summary: { fr: 'Décider, ligne par ligne : barèmes et plafonds sont appliqués', en: 'Decide, line by line: scales and ceilings are applied' },
+  }),
+  claimRequestInfo: command({
+    resource: 'claim', verb: 'request-info', http: ['POST', '/claims/:id/request-info'], by: ['coordinator'], versioned: true,
+    input: z.strictObject({ id, missing }), example: { id: sample(4), missing: [{ line: 1, what: 'READABLE_PROOF' }] },
+    summary: { fr: 'Demander ce qui manque à une note de frais', en: 'Ask for what is missing from a claim' },
+  }),
+  claimAnswer: command({
+    resource: 'claim', verb: 'answer', http: ['POST', '/claims/:id/answer'], by: [...OWN, 'coordinator'], versioned: true, input: again, example: { id: sample(4), lines: exampleLines },
+    summary: { fr: 'Répondre à ce qui a été demandé', en: 'Answer what was asked for' },
+  }),
+  claimReopen: command({
+    resource: 'claim', verb: 'reopen', http: ['POST', '/claims/:id/reopen'], by: [...OWN, 'coordinator'], versioned: true, input: again, example: { id: sample(4), lines: exampleLines },
+    summary: { fr: 'Rouvrir, une fois, une note de frais refusée', en: 'Reopen a rejected claim, once' },
+  }),
+  claimWithdraw: command({
+    resource: 'claim', verb: 'withdraw', http: ['POST', '/claims/:id/withdraw'], by: [...OWN, 'coordinator'], versioned: true, input: one, example: { id: sample(4) },
+    summary: { fr: 'Retirer une note de frais', en: 'Withdraw a claim' },
+  }),
+  claimLapse: command({
+    resource: 'claim', verb: 'lapse', by: ['system'], input: one, example: { id: sample(4) }, summary: { fr: 'Refuser une note restée sans réponse', en: 'Reject a claim nobody answered for' },
+  }),
+  claimClose: command({
+    resource: 'claim', verb: 'close', by: ['system'], input: one, example: { id: sample(4) }, summary: { fr: 'Clore une note refusée que personne n’a rouverte', en: 'Close a rejected claim nobody reopened' },
   }),
   claimGet: query({
     resource: 'claim', verb: 'get', http: ['GET', '/claims/:id'], by: [...OWN, ...OFFICE], input: one, output: claimRow, example: { id: sample(4) }, summary: { fr: 'Une note de frais', en: 'A claim' },

@@ -10,11 +10,13 @@ import { payableMachine } from './payable.machine';
 export const HOLDERS = ['SELF', 'JOINT', 'GUARDIAN', 'ASSOCIATION', 'OTHER'] as const;
 export const BANK_REJECTIONS = ['HOLDER_DISAGREES', 'UNREADABLE', 'ACCOUNT_CLOSED', 'OTHER'] as const;
 export const RULED_OUT_REASONS = ['DECLINED', 'PAID_ELSEWHERE', 'MISTAKE', 'OTHER'] as const;
+export const REVERSAL_REASONS = ['WRONG_RATE', 'NOT_DONE', 'PAID_TWICE', 'WRONG_PERSON', 'OTHER'] as const;
 export const BLOCKED_REASONS = ['NO_ROUTE', 'NO_RATE', 'NO_COVER', 'NO_INFORMATION', 'NO_BANK_DETAILS', 'DECEASED'] as const;
 
 const payableRow = z.looseObject({
   ...aggregateRow.shape, organisation: z.string(), kind, membership: z.string(), person: z.string(), vacation: z.string().nullable(), claim: z.string().nullable(), date: z.string(),
   amountCents: z.number(), route: z.enum(ROUTES).nullable(), share: z.number(), units: z.number(), rate: z.string().nullable(), blockedReason: z.string().nullable(), batch: z.string().nullable(), paidOn: z.string().nullable(),
+  reverses: z.string().nullable(), replaces: z.string().nullable(),
 });
 const bankRow = z.looseObject({
   ...aggregateRow.shape, organisation: z.string(), person: z.string(), iban: z.string().nullable(), holder: z.string().nullable(), holderIs: z.enum(HOLDERS), flagged: z.boolean(),
@@ -41,6 +43,12 @@ export const payableOperations = {
   payableRuleOut: command({
     resource: 'payable', verb: 'rule-out', http: ['POST', '/payables/:id/rule-out'], by: ['preparer'], versioned: true, input: z.strictObject({ id, reason: z.enum(RULED_OUT_REASONS) }),
     example: { id: sample(5), reason: 'PAID_ELSEWHERE' }, summary: { fr: 'Écarter une somme qui n’est pas due ici', en: 'Rule out a sum not owed here' },
+  }),
+  payableReverse: command({
+    resource: 'payable', verb: 'reverse', http: ['POST', '/payables/:id/reverse'], by: ['approver'], versioned: true,
+    /** `WRONG_RATE` owes the half-day again at once, at any rate of its date but the wrong one. */
+    input: z.strictObject({ id, reason: z.enum(REVERSAL_REASONS) }), example: { id: sample(5), reason: 'NOT_DONE' },
+    summary: { fr: 'Reprendre une somme due ou payée par erreur', en: 'Take back a sum owed or paid by mistake' },
   }),
   statementMine: query({
     resource: 'statement', verb: 'mine', http: ['GET', '/payments/mine'], by: OWN, input: z.strictObject({ year: z.coerce.number().int().min(2000).max(2100).optional() }),

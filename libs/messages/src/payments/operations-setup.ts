@@ -81,6 +81,14 @@ export const setupOperations = {
     input: z.strictObject({ ...membership, accepted: z.boolean(), from: date.optional(), monthlyCapCents: owedCents.nullable().optional() }),
     example: { membership: sample(2), accepted: false }, summary: { fr: 'Accepter, refuser ou plafonner l’indemnité (révocable)', en: 'Accept, decline or cap the indemnity (revocable)' },
   }),
+  brakeList: query({
+    resource: 'brake', verb: 'list', http: ['GET', '/payment-brakes'], by: OFFICE, input: z.strictObject({ organisation: id, programme: slug.optional() }),
+    output: z.object({
+      heldBack: z.number(), lifted: z.number(),
+      items: z.array(z.object({ membership: z.string(), programme: z.string().nullable(), code: z.string(), since: z.string(), liftedAt: z.string().nullable() })),
+    }),
+    example: { organisation: ORGANISATION }, summary: { fr: 'Les personnes que rien ne permet de payer ici', en: 'People nothing allows to be paid here' },
+  }),
   routeGet: query({
     resource: 'route', verb: 'get', http: ['GET', '/memberships/:membership/route'], by: [...OWN, 'coordinator', 'preparer', 'approver'], input: z.strictObject(membership), output: routeRow,
     example: { membership: sample(2) }, summary: { fr: 'Le statut choisi', en: 'The status route chosen' },

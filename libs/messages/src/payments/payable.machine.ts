@@ -2,7 +2,8 @@ import { defineMachine } from '@tandem/kernel';
 
 /**
  * Something owed to somebody, frozen when the service is done: rate, route, amount. A later rate rewrites nothing.
- * What cannot be paid yet is BLOCKED with a reason code and a task, never refused.
+ * What cannot be paid yet is BLOCKED with a reason code and a task, never refused. A wrong one is REVERSED, never edited:
+ * what was paid is taken back by a line below zero, netted in the person's next transfer.
  */
 export const payableMachine = defineMachine({
   aggregate: 'payable',
@@ -20,6 +21,6 @@ export const payableMachine = defineMachine({
     { from: 'IN_BATCH', command: 'mark-paid', to: 'PAID', event: 'paid', by: ['preparer', 'system'], guards: ['the return file says so'] },
     { from: ['IN_BATCH', 'PAID'], command: 'return', to: 'RETURNED', event: 'returned', by: ['preparer', 'system'], guards: ['the return file says so', 'a reason code'] },
     { from: 'RETURNED', command: 'requeue', to: 'READY', event: 'requeued', by: ['preparer', 'system'], guards: ['bank details verified since the return', 'the next line gets a new id'] },
-    { from: ['READY', 'PAID'], command: 'reverse', to: 'REVERSED', event: 'reversed', by: ['approver'], guards: ['a reversal line with its reason', 'not the preparer'], later: true },
+    { from: ['READY', 'RETURNED', 'PAID'], command: 'reverse', to: 'REVERSED', event: 'reversed', by: ['approver'], guards: ['a reason code', 'not the preparer', 'once', 'what was paid is taken back by a reversal line'] },
   ],
 });

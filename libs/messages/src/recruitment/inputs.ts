@@ -3,13 +3,15 @@ import { CONSENTS } from '../vocabulary';
 
 /** Shapes and closed lists shared by the operations of recruitment. */
 export const ORGANISATION_KINDS = [
-  'CHU', 'CH', 'GHT', 'CLCC', 'CLINIC', 'MSP', 'HEALTH_CENTRE', 'CPTS', 'ESSMS', 'FACULTY', 'ASSOCIATION', 'HUB',
+  'CHU', 'CH', 'GHT', 'CLCC', 'CLINIC', 'MSP', 'HEALTH_CENTRE', 'CPTS', 'ESSMS', 'FACULTY', 'ASSOCIATION', 'HUB', 'HEALTH_POLE', 'COLLECTIVE', 'LEARNED_SOCIETY', 'AUTHORITY',
 ] as const;
 export const SECTORS = ['HOSPITAL', 'PRIMARY_CARE', 'MEDICO_SOCIAL', 'TEACHING', 'ASSOCIATION', 'REGIONAL'] as const;
 export const CHANNELS = ['MAIL', 'SMS', 'PHONE'] as const;
 export const ENTRY_CHANNELS = ['screen', 'paper', 'phone'] as const;
 /** Who applies (domain.md E.1, row 6). */
-export const PERSON_KINDS = ['PATIENT', 'RELATIVE', 'PARENT', 'RESIDENT', 'CITIZEN', 'MEDIATOR', 'USER_REPRESENTATIVE'] as const;
+export const PERSON_KINDS = ['PATIENT', 'RELATIVE', 'PARENT', 'RESIDENT', 'CITIZEN', 'MEDIATOR', 'USER_REPRESENTATIVE', 'ACCOMPANIED_PERSON', 'STUDENT', 'ELECTED', 'PROFESSIONAL'] as const;
+/** What they have done before, lowest first. */
+export const EXPERIENCES = ['NONE', 'SMALL_PROJECTS', 'PROJECTS', 'DIPLOMA'] as const;
 /** How somebody heard of the call (E.1, rows 2 and 4). */
 export const SOURCES = ['POSTER', 'FLYER', 'WEBSITE', 'PROFESSIONAL', 'ASSOCIATION', 'PARTNER', 'WORD_OF_MOUTH', 'NEIGHBOURHOOD_COUNCIL', 'EVENT', 'PRESS', 'OTHER'] as const;
 /** Practical help asked for; a code, never a story. */

@@ -16,6 +16,6 @@ export const journeyMachine = defineMachine({
     { from: 'OPEN', command: 'pause', to: 'PAUSED', event: 'paused', by: ['coordinator', 'partner', 'system'] },
     { from: 'PAUSED', command: 'resume', to: 'OPEN', event: 'resumed', by: ['coordinator', 'partner', 'system'] },
     { from: ['OPEN', 'PAUSED'], command: 'close', to: 'CLOSED', event: 'closed', by: ['coordinator', 'system'] },
-    { from: 'OPEN', command: 'migrate', to: 'OPEN', event: 'migrated', by: ['coordinator', 'system'], guards: ['a safe point of the new version exists'], later: true },
+    { from: 'OPEN', command: 'migrate', to: 'OPEN', event: 'migrated', by: ['coordinator', 'operator'], guards: ['a later version', 'a safe point: no file is open whose stage is gone, and somebody is waited for afterwards'] },
   ],
 });

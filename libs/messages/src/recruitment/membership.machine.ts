@@ -15,7 +15,7 @@ export const membershipMachine = defineMachine({
     { from: 'ACTIVE', command: 'suspend-for-cause', to: 'SUSPENDED', event: 'suspended', by: ['coordinator'], guards: ['a second person agrees', 'a reason code'], later: true },
     { from: 'SUSPENDED', command: 'reinstate', to: 'ACTIVE', event: 'reinstated', by: ['coordinator', 'system'], guards: ['the guard of activation'] },
     { from: ['ONBOARDING', 'ACTIVE', 'PAUSED', 'SUSPENDED'], command: 'end', to: 'ENDED', event: 'ended', by: ['partner', 'coordinator', 'system'], guards: ['a reason code'] },
-    { from: 'ENDED', command: 'keep-as-alumni', to: 'ALUMNI', event: 'kept-as-alumni', by: ['partner', 'coordinator'], guards: ['the person agrees'], later: true },
+    { from: 'ENDED', command: 'keep-as-alumni', to: 'ALUMNI', event: 'kept-as-alumni', by: ['partner', 'coordinator'], guards: ['the person agrees', 'the programme keeps alumni'] },
     { from: ['ENDED', 'ALUMNI'], command: 'anonymise', to: 'ANONYMISED', event: 'anonymised', by: ['system', 'dpo'], guards: ['the retention clock has run out'], later: true },
   ],
 });

@@ -4,7 +4,7 @@ import { code, date, id, slug } from '../fields';
 import { CONSENTS } from '../vocabulary';
 import { applicationMachine } from './application.machine';
 import {
-  CALL, consentGiven, CRITERIA, ENTRY_CHANNELS, EXAMPLE_PERSON, guardianship, ID, livedExperience, MISSING_ITEMS, NEEDS, ORG, PERSON, PERSON_KINDS, personInput, REFUSAL_REASONS, SOURCES, text,
+  CALL, consentGiven, CRITERIA, ENTRY_CHANNELS, EXAMPLE_PERSON, EXPERIENCES, guardianship, ID, livedExperience, MISSING_ITEMS, NEEDS, ORG, PERSON, PERSON_KINDS, personInput, REFUSAL_REASONS, SOURCES, text,
   WITHDRAWAL_REASONS,
 } from './inputs';
 
@@ -19,15 +19,19 @@ const applicationRow = z.looseObject({
 const consentRow = z.looseObject({ id: z.string(), version: z.number(), state: z.string(), organisation: z.string(), person: z.string(), code: z.enum(CONSENTS), edition: z.number(), channel: z.string(), givenAt: z.string(), validUntil: z.string().nullable() });
 const consentTextRow = z.looseObject({ id: z.string(), code: z.enum(CONSENTS), edition: z.number(), text: z.object({ fr: z.string(), en: z.string().optional() }), publishedAt: z.string() });
 
+/** What the programme's conditions look at, in its own words: profile and tasks are of its definition; `structure` is the agreement of the structure they come with. */
+const fitted = {
+  profile: slug.optional(), experience: z.enum(EXPERIENCES).optional(), tasks: z.array(slug).max(20).optional(), structure: id.optional(),
+};
 const startInput = z.strictObject({
   call: id,
   /** Somebody new. Left out by the signed-in person, and when the office names `personId`. */
   person: personInput.optional(), personId: id.optional(), channel: z.enum(ENTRY_CHANNELS).default('screen'),
-  personKind: z.enum(PERSON_KINDS).optional(), source: z.enum(SOURCES).optional(), consents: z.array(consentGiven).max(9).default([]),
+  personKind: z.enum(PERSON_KINDS).optional(), source: z.enum(SOURCES).optional(), ...fitted, consents: z.array(consentGiven).max(9).default([]),
 });
 const saveInput = z.strictObject({
   id, personKind: z.enum(PERSON_KINDS).optional(), source: z.enum(SOURCES).optional(), motivation: text(4000).optional(), livedExperience: z.array(livedExperience).max(10).optional(),
-  needs: z.array(z.enum(NEEDS)).max(8).optional(), wishes: z.array(id).max(20).optional(), guardianship: guardianship.optional(),
+  needs: z.array(z.enum(NEEDS)).max(8).optional(), wishes: z.array(id).max(20).optional(), guardianship: guardianship.optional(), ...fitted,
 });
 
 /** Applications and consents. Interviews, deliberation and what follows are in operations-selection. */

@@ -88,12 +88,23 @@ export const programmeOperations = {
     resource: 'journey', verb: 'close', by: ['system'], input: z.strictObject({ id, outcome: code.optional() }), example: { id: ID, outcome: 'ENDED' },
     summary: { fr: 'Clore le parcours', en: 'Close the journey' },
   }),
+  journeyMigration: query({
+    resource: 'journey', verb: 'migration', http: ['GET', '/journeys/:id/migration'], by: ['coordinator', 'lead', 'operator'],
+    input: z.strictObject({ id, programmeVersion: z.coerce.number().int().min(1) }),
+    output: z.looseObject({ id: z.string(), from: z.number(), to: z.number(), changes: z.array(z.looseObject({ stage: z.string(), kind: z.string(), change: z.string() })), refusal: z.string().nullable() }),
+    example: { id: ID, programmeVersion: 2 }, summary: { fr: 'Ce que changerait le passage d’un parcours à une autre version', en: 'What moving a journey to another version would change' },
+  }),
+  journeyMigrate: command({
+    resource: 'journey', verb: 'migrate', http: ['POST', '/journeys/:id/migrate'], by: ['coordinator', 'operator'], versioned: true,
+    input: z.strictObject({ id, programmeVersion: z.int().min(1) }), example: { id: ID, programmeVersion: 2 },
+    summary: { fr: 'Faire passer un parcours à une version plus récente du programme', en: 'Move a journey to a later version of its programme' },
+  }),
   journeyPlan: query({
     resource: 'journey', verb: 'plan', by: ['system'], input: z.strictObject({ id }), output: z.looseObject({ plan: loose, kind: z.string(), programme: z.string(), programmeVersion: z.number() }), example: { id: ID },
     summary: { fr: 'Le plan du parcours, de sa version de programme', en: 'The journey’s plan, from its programme version' },
   }),
   journeyList: query({
-    resource: 'journey', verb: 'list', http: ['GET', '/journeys'], by: [...PLANNERS, 'admin'],
+    resource: 'journey', verb: 'list', http: ['GET', '/journeys'], by: [...PLANNERS, 'admin', 'operator'],
     input: z.strictObject({ organisation: id.optional(), programme: slug.optional(), stage: slug.optional(), state: z.enum(['OPEN', 'PAUSED', 'CLOSED']).optional(), ...paging }), output: page(journeyRow), example: { programme: 'chu-nice', stage: 'selection' },
     summary: { fr: 'Les parcours, par étape', en: 'The journeys, by stage' },
   }),

@@ -29,7 +29,7 @@ const gridRow = z.looseObject({
   id: z.string(), version: z.number(), state: z.string(), application: z.string(), slot: z.string(), member: z.string(), hidden: z.boolean(), allowed: z.array(z.string()),
   content: z.looseObject({}).nullable(),
 });
-const deliberationRow = z.looseObject({ application: z.string(), outcome: z.string(), decidedAt: z.string(), reasonCode: z.string().nullable(), alternative: z.string().nullable() });
+const deliberationRow = z.looseObject({ application: z.string(), outcome: z.string(), decidedAt: z.string(), reasonCode: z.string().nullable(), alternative: z.string().nullable(), towards: z.string().nullable() });
 
 const bookingExample = { id: A, slot: B };
 const booking = z.strictObject({ id, slot: id });
@@ -62,11 +62,11 @@ export const interviewOperations = {
   applicationDecide: command({
     resource: 'application', verb: 'decide', http: ['POST', '/applications/:id/decide'], by: ['coordinator'], versioned: true,
     input: z.strictObject({
-      id, outcome: z.enum(DECISION_OUTCOMES), present: z.array(id).min(1).max(12), profile: slug.optional(),
+      id, outcome: z.enum(DECISION_OUTCOMES), present: z.array(id).max(12).default([]), profile: slug.optional(), towards: z.string().trim().min(1).max(200).optional(),
       differenceReason: z.string().trim().max(2000).optional(), reasonCode: z.enum(DECISION_REASONS).optional(), alternative: z.string().trim().max(2000).optional(),
     }),
     example: { id: A, outcome: 'ACCEPTED', present: [A, B], profile: 'vigilant' },
-    summary: { fr: 'Décider après délibération', en: 'Decide after deliberation' },
+    summary: { fr: 'Décider après délibération, ou répondre après une rencontre', en: 'Decide after deliberation, or answer after a meeting' },
   }),
   deliberationGet: query({
     resource: 'deliberation', verb: 'get', http: ['GET', '/applications/:id/deliberation'], by: ['person', 'candidate', 'partner', 'coordinator', 'ru', 'professional'], ...byId, output: deliberationRow,

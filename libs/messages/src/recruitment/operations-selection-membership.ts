@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { operationsOf, page, paging } from '../contract';
 import { reason } from '../fields';
+import { ENTRY_CHANNELS } from './inputs';
 
 const { command, query } = operationsOf('recruitment');
 const id = z.uuid();
@@ -60,6 +61,11 @@ export const membershipOperations = {
     input: z.strictObject({ id, reason: z.enum(END_REASONS) }), example: { id: A, reason: 'WISH' },
     summary: { fr: 'Mettre fin à une adhésion', en: 'End a membership' },
   }),
+  membershipKeepAsAlumni: command({
+    resource: 'membership', verb: 'keep-as-alumni', http: ['POST', '/memberships/:id/keep-as-alumni'], by: ['person', 'partner', 'coordinator'], versioned: true,
+    input: z.strictObject({ id, agreed: z.literal(true), channel: z.enum(ENTRY_CHANNELS).default('screen') }), example: { id: A, agreed: true },
+    summary: { fr: 'Rester parmi les anciens partenaires : la personne le dit, ou la coordination sur papier ou au téléphone', en: 'Stay among former partners: the person says so, or the coordinators from paper or a call' },
+  }),
   documentRequest: command({
     resource: 'document', verb: 'request', http: ['POST', '/memberships/:id/documents'], by: ['coordinator', 'system'],
     input: z.strictObject({ id, kind: z.enum(DOCUMENT_KINDS), compulsory: z.boolean().default(false) }), example: { id: A, kind: 'VEHICLE' },
@@ -79,6 +85,18 @@ export const membershipOperations = {
     resource: 'document', verb: 'reject', http: ['POST', '/documents/:id/reject'], by: ['coordinator'], versioned: true,
     input: z.strictObject({ id, reason: z.enum(DOCUMENT_REJECTIONS) }), example: { id: A, reason: 'UNREADABLE' },
     summary: { fr: 'Refuser une pièce avec un motif', en: 'Reject a document with a reason' },
+  }),
+  documentAnnounceExpiry: command({
+    resource: 'document', verb: 'announce-expiry', by: ['system'], ...byId,
+    summary: { fr: 'Annoncer la fin prochaine d’une pièce', en: 'Announce that a document is about to end' },
+  }),
+  documentExpire: command({
+    resource: 'document', verb: 'expire', by: ['system'], ...byId,
+    summary: { fr: 'Constater qu’une pièce n’est plus valable', en: 'Record that a document is no longer valid' },
+  }),
+  documentRenew: command({
+    resource: 'document', verb: 'renew', http: ['POST', '/documents/:id/renew'], by: ['coordinator', 'system'], versioned: true, ...byId,
+    summary: { fr: 'Remplacer une pièce par celle qui vient d’être vérifiée', en: 'Replace a document by the one just verified' },
   }),
   documentList: query({
     resource: 'document', verb: 'list', http: ['GET', '/memberships/:id/documents'], by: ['person', 'partner', 'coordinator'], ...byId, output: z.object({ items: z.array(documentRow) }),

@@ -20,10 +20,10 @@ const tieRow = z.looseObject({ id: z.string(), organisation: z.string(), version
 const members = z.array(z.strictObject({ person: id, role: z.enum(PANEL_ROLES) })).min(1).max(12);
 const panelRow = z.looseObject({ id: z.string(), organisation: z.string(), version: z.number(), programme: z.string().nullable(), call: z.string().nullable(), members });
 const slotRow = z.looseObject({
-  id: z.string(), version: z.number(), state: z.string(), panel: z.string(), startsAt: instant, minutes: z.number(), mode: z.enum(INTERVIEW_MODES), place: z.string().nullable(),
+  id: z.string(), version: z.number(), state: z.string(), panel: z.string(), meeting: z.string().nullable(), startsAt: instant, minutes: z.number(), mode: z.enum(INTERVIEW_MODES), place: z.string().nullable(),
   application: z.string().nullable(), allowed: z.array(z.string()),
 });
-const freeSlot = z.looseObject({ id: z.string(), version: z.number(), startsAt: instant, minutes: z.number(), mode: z.enum(INTERVIEW_MODES), place: z.string().nullable() });
+const freeSlot = z.looseObject({ id: z.string(), version: z.number(), places: z.number(), startsAt: instant, minutes: z.number(), mode: z.enum(INTERVIEW_MODES), place: z.string().nullable() });
 
 /** Ties of interest, panels and their interview hours. */
 export const panelOperations = {
@@ -38,9 +38,9 @@ export const panelOperations = {
     summary: { fr: 'Mettre fin à un lien déclaré', en: 'End a declared tie' },
   }),
   tieFrame: command({
-    resource: 'tie', verb: 'frame', http: ['POST', '/ties/:id/frame'], by: ['ru'], versioned: true,
+    resource: 'tie', verb: 'frame', http: ['POST', '/ties/:id/frame'], by: ['ru', 'coordinator'], versioned: true,
     input: z.strictObject({ id, file: id, sha256 }), example: { id: A, file: B, sha256: 'a'.repeat(64) },
-    summary: { fr: 'Déposer le cadre écrit, signé par la personne et la représentation des usagers, qui lève un lien de soin', en: 'Hand in the written frame, signed by the person and the user representative, that lifts a tie of care' },
+    summary: { fr: 'Déposer le cadre écrit, signé par la personne et la représentation des usagers (ou la coordination, s’il n’y en a pas), qui lève un lien de soin', en: 'Hand in the written frame, signed by the person and the user representative (or the coordinators, where there is none), that lifts a tie of care' },
   }),
   tieList: query({
     resource: 'tie', verb: 'list', http: ['GET', '/ties'], by: ['person', 'coordinator'],
@@ -73,14 +73,24 @@ export const panelOperations = {
     example: { panel: A, startsAt: '2024-06-24T12:00:00.000Z', mode: 'ON_SITE', place: 'Bâtiment B, salle 12' },
     summary: { fr: 'Ouvrir un créneau d’entretien', en: 'Open an interview slot' },
   }),
+  meetingOpen: command({
+    resource: 'interview-slot', verb: 'open-meeting', http: ['POST', '/meetings'], by: ['coordinator'],
+    input: z.strictObject({
+      organisation: id, programme: slug, call: id.optional(), host: id, startsAt: instant, minutes: z.int().min(15).max(240).default(60), mode: z.enum(INTERVIEW_MODES),
+      place: z.string().trim().max(200).optional(), places: z.int().min(1).max(30).default(1),
+    }),
+    output: z.looseObject({ id: z.string(), version: z.number(), state: z.string(), meeting: z.string().nullable(), slots: z.array(z.string()) }),
+    example: { organisation: ORGANISATION, programme: 'bretagne-toolkit', host: B, startsAt: '2024-06-24T16:30:00.000Z', mode: 'ON_SITE', place: 'Maison de santé', places: 4 },
+    summary: { fr: 'Proposer une rencontre, là où le programme ne réunit pas de jury ; à plusieurs si le programme le prévoit', en: 'Offer a meeting, where the programme holds no panel; for several people if the programme says so' },
+  }),
   slotHold: command({
     resource: 'interview-slot', verb: 'hold', http: ['POST', '/interview-slots/:id/hold'], by: ['coordinator', 'professional', 'ru'], versioned: true,
     input: z.strictObject({ id, present: z.array(id).min(1).max(12) }), example: { id: A, present: [A, B] },
-    summary: { fr: 'Constater que l’entretien a eu lieu, avec les membres présents', en: 'Record that the interview was held, with the members present' },
+    summary: { fr: 'Constater que l’entretien ou la rencontre a eu lieu, et qui recevait', en: 'Record that the interview or the meeting was held, and who received' },
   }),
   slotCancel: command({
     resource: 'interview-slot', verb: 'cancel', http: ['POST', '/interview-slots/:id/cancel'], by: ['coordinator'], versioned: true, ...byId,
-    summary: { fr: 'Annuler un créneau ; un entretien réservé est à replacer', en: 'Cancel a slot; a booked interview is to be placed again' },
+    summary: { fr: 'Annuler un créneau, ou toute une rencontre ; un entretien réservé est à replacer', en: 'Cancel a slot, or a whole meeting; a booked interview is to be placed again' },
   }),
   slotGet: query({
     resource: 'interview-slot', verb: 'get', http: ['GET', '/interview-slots/:id'], by: ['person', 'candidate', 'coordinator', 'professional', 'ru'], ...byId, output: slotRow,

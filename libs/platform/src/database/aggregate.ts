@@ -21,8 +21,8 @@ export abstract class Aggregate {
   abstract family(): EventFamily & { machine: Machine };
   /** The data of its facts besides state, from and reason: ids, dates, codes. */
   abstract facts(): Record<string, unknown>;
-  /** Programme and journey for the envelope, where the row has them. */
-  envelope(): { programme?: string; journey?: string } {
+  /** Programme and journey for the envelope, where the row has them; an `actor` where its facts must not say who did it. */
+  envelope(): { programme?: string; journey?: string; actor?: string } {
     return {};
   }
 }

@@ -89,7 +89,7 @@ describe('the presets', () => {
   it('gives each survey of Nice the moment evaluation knows, and those of everybody else', () => {
     const told = (d: ReturnType<typeof loadPreset>) => d.surveys.map((s) => triggerOf(s, d));
     expect(told(loadPreset('chu-nice'))).toEqual(['TRAINING_END', 'VACATIONS', 'PROFESSIONAL_MISSION_END', 'YEARLY', 'EXIT']);
-    expect(told(loadDefinition(WHOLE))).toEqual(['VACATIONS', 'MANUAL', 'SHARED_LINK', 'YEARLY']);
+    expect(told(loadDefinition(WHOLE))).toEqual(['VACATIONS', 'BEFORE_STAGE', 'DATE', 'YEARLY']);
   });
 });
 

@@ -104,4 +104,4 @@ export const indicators = z.array(z.enum(Object.keys(INDICATORS) as [keyof typeo
 
 export const glossary = z.strictObject({ map: z.record(label, z.enum([...ROLES, ...CANONICAL_ROLES])), avoid: z.record(label, label).optional().describe('Mot évité : ce que l’on dit à la place') });
 /** Delays of what runs outside the stages of a journey. */
-export const outsideDeadlines = z.strictObject({ journey: deadlines.optional(), vacation: deadlines.optional(), batch: deadlines.optional(), campaign: deadlines.optional() });
+export const outsideDeadlines = z.strictObject({ journey: deadlines.optional(), vacation: deadlines.optional(), claim: deadlines.optional(), batch: deadlines.optional(), campaign: deadlines.optional(), incident: deadlines.optional() });

@@ -9,6 +9,7 @@ export function triggerOf(survey: SurveyDefinition, definition: Definition): (ty
   if ('every' in when) return 'YEARLY';
   if ('afterExit' in when) return 'EXIT';
   if ('afterMission' in when) return ask === 'professional' || ask === 'team' ? 'PROFESSIONAL_MISSION_END' : 'MISSION_END';
-  if ('at' in when || 'beforeStage' in when) return ['student', 'family', 'public'].includes(ask) ? 'SHARED_LINK' : 'MANUAL';
-  return stagesOf(definition).find((s) => s.id === when.afterStage)?.kind === 'training' ? 'TRAINING_END' : 'MANUAL';
+  if ('at' in when) return 'DATE';
+  if ('beforeStage' in when) return 'BEFORE_STAGE';
+  return stagesOf(definition).find((s) => s.id === when.afterStage)?.kind === 'training' ? 'TRAINING_END' : 'AFTER_STAGE';
 }

@@ -1,3 +1,4 @@
+import { INCIDENT_SEVERITIES } from '@tandem/messages';
 import type { Role } from '@tandem/messages/roles';
 import { factsHeard, moveOf, roleOf, type Ends, type Heard, type Memory, type ProcessTable } from '../plan/process';
 import { askedFrom, TASK_CODES, transitionsOf } from './acts';
@@ -114,6 +115,7 @@ function variants(table: ProcessTable, type: string): Record<string, unknown>[] 
   if (table.process === 'journey' && type.startsWith('journey.stage-')) return [{ stageKind: 'application' }, { stageKind: 'engagement' }];
   if (type === 'task.done') return [{ outcome: 'handled' }, { outcome: REOPEN }];
   if (type === 'membership.ended') return [{ reason: 'WISH' }, { reason: 'DECEASED' }];
+  if (type.startsWith('incident.')) return INCIDENT_SEVERITIES.map((severity) => ({ severity }));
   const [aggregate, event] = type.split('.');
   const states = transitionsOf(aggregate).filter((t) => t.event === event).map((t) => t.to);
   return states.length ? [...new Set(states)].map((state) => ({ state })) : [{}];

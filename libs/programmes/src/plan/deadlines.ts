@@ -15,6 +15,7 @@ const TO_COORDINATOR = { then: 'escalate', to: 'coordinator' } as const;
 const CALL = { then: 'task', to: 'coordinator' } as const;
 const CALL_LEAD = { then: 'task', to: 'lead' } as const;
 const TO_DIRECTION = { then: 'escalate', to: 'direction' } as const;
+const CALL_DIRECTION = { then: 'task', to: 'direction' } as const;
 /** What Tandem does at a date it tries again the next day. */
 const AT_DATE = { within: '1d', then: 'act' } as const;
 
@@ -71,12 +72,19 @@ export const DEADLINES = {
     approve: entry({ within: '10d', remind: ['5d'], ...TO_COORDINATOR, next: { within: '5d', ...TO_LEAD } }, 'Valider le service fait', 'Approve the service done', 'F.7: +5 d reminder, +10 d coordinator, +15 d head'),
     settle: entry({ within: '10d', remind: ['5d'], ...TO_LEAD }, 'Trancher un désaccord', 'Settle a dispute', 'F.7: 10 d'),
   },
+  claim: {
+    check: entry({ within: '7bd', remind: ['4bd'], ...TO_LEAD }, 'Contrôler une note de frais', 'Check an expense claim', 'F.8: 7 d, counted in business days; the reminder ours'),
+    answer: entry({ within: '14d', remind: ['5d', '10d'], then: 'lapse' }, 'Compléter une note de frais', 'Complete an expense claim', 'F.8: rejected at 14 d; the reminders ours'),
+    decide: entry({ within: '7bd', remind: ['4bd'], then: 'escalate', to: 'direction' }, 'Décider d’une note de frais contrôlée', 'Decide a checked claim', 'ours, like the check of F.8'),
+    contest: entry({ within: '30d', then: 'act' }, 'Rouvrir une note de frais refusée', 'Reopen a rejected claim', 'F.8: reopen once; 30 d ours'),
+  },
   batch: {
     lock: entry({ within: '5d', then: 'task', to: 'preparer' }, 'Verrouiller un lot de paiements', 'Lock a payments batch', 'F.9: 5 d alert'),
     control: entry({ within: '5d', then: 'task', to: 'preparer' }, 'Contrôler un lot verrouillé', 'Control a locked batch', 'F.9: 5 d alert'),
     approve: entry({ within: '5d', remind: ['2d'], then: 'task', to: 'approver' }, 'Valider un lot contrôlé', 'Approve a controlled batch', 'F.9: 5 d alert'),
     transmit: entry({ within: '5d', remind: ['2d'], then: 'task', to: 'preparer' }, 'Exporter et transmettre un lot', 'Export and transmit a batch', 'F.9: 5 d alert'),
     acknowledge: entry({ within: '5d', then: 'task', to: 'preparer' }, 'Noter l’accusé de réception', 'Record the acknowledgement', 'F.9: no acknowledgement 5 d'),
+    rework: entry({ within: '5d', then: 'task', to: 'preparer' }, 'Reprendre un lot dont le fichier a été rejeté', 'Rework a batch whose file was rejected', 'ours, like the other steps of F.9'),
     reconcile: entry({ within: '30d', remind: ['15d'], then: 'task', to: 'approver' }, 'Rapprocher les paiements', 'Reconcile the payments', 'F.9: no reconciliation 30 d'),
     close: entry({ within: '10d', then: 'task', to: 'approver' }, 'Clore un lot rapproché', 'Close a reconciled batch', 'ours'),
   },
@@ -129,6 +137,17 @@ export const DEADLINES = {
     part: entry({ within: '30d', remind: ['15d'], ...TO_LEAD }, 'Solder une sortie', 'Settle a departure', 'F.2: badge return, final payment; 30 d ours'),
     keep: entry({ within: '30d', remind: ['10d'], then: 'act' }, 'Dire si l’on reste en lien', 'Say whether one stays in touch', 'ours'),
     close: entry({ within: '1d', then: 'act' }, 'Clore un parcours', 'Close a journey', 'ours: tried again the next day'),
+  },
+  incident: {
+    call: entry({ within: '12h', before: ['4h', '1h'], then: 'act' }, 'Appeler une personne en difficulté', 'Call a person in difficulty', 'F.14: the same day, holidays included; to the direction at midnight, the rest ours'),
+    assess: entry({ within: '24h', remind: ['12h'], ...CALL_DIRECTION, next: { within: '24h', ...CALL_DIRECTION } }, 'Évaluer une atteinte à la confidentialité', 'Assess a breach of confidentiality', 'F.14: data protection officer within 24 h'),
+    notify: entry({ within: '72h', remind: ['48h', '66h'], ...CALL_DIRECTION, next: { within: '24h', ...CALL_DIRECTION } }, 'Prévenir l’autorité de contrôle', 'Tell the supervisory authority', 'F.14: 72 h, GDPR art. 33 (2016-04-27), hours of the clock'),
+    triage: entry({ within: '2bd', remind: ['1bd'], then: 'act' }, 'Trier un signalement', 'Triage an incident', 'ours; F.14 has no figure'),
+    mediate: entry({ within: '5d', remind: ['3d'], then: 'act' }, 'Confier un conflit à une médiation', 'Hand a conflict to a mediator', 'F.14: mediator 5 d'),
+    act: entry({ within: '5d', remind: ['2d'], then: 'act' }, 'Agir à la suite d’un signalement', 'Act on an incident', 'ours, like a mediator'),
+    resolve: entry({ within: '30d', remind: ['15d'], then: 'act' }, 'Résoudre un signalement', 'Resolve an incident', 'ours; F.14 has no figure'),
+    decide: entry({ within: '15d', remind: ['7d'], ...CALL_DIRECTION }, 'Décider d’un signalement remis à la direction', 'Decide on an incident handed to the direction', 'ours, like a suspension'),
+    close: entry({ within: '10d', remind: ['5d'], ...CALL }, 'Clore un signalement', 'Close an incident', 'ours'),
   },
 } satisfies Table;
 

@@ -33,7 +33,12 @@ export const batchTable: ProcessTable = {
     },
     acknowledging: {
       role: 'preparer', expects: { fr: 'noter l’accusé de réception du comptable', en: 'record the accountant’s acknowledgement' },
-      deadline: 'acknowledge', ends: (m) => batch(m, 'ACKNOWLEDGED'), on: facts({ 'batch.acknowledged': to('reconciling') }),
+      // A file rejected whole does not end this wait in the register: the next step's takes its place. Running batches asked for it so.
+      deadline: 'acknowledge', ends: (m) => batch(m, 'ACKNOWLEDGED'), on: facts({ 'batch.acknowledged': to('reconciling'), 'batch.file-rejected': to('reworking') }),
+    },
+    reworking: {
+      role: 'preparer', expects: { fr: 'reprendre le lot dont le fichier a été rejeté', en: 'rework the batch whose file was rejected' },
+      deadline: 'rework', ends: (m) => batch(m, 'DRAFT'), on: facts({ 'batch.reworked': to('filling') }),
     },
     reconciling: {
       role: 'preparer', expects: { fr: 'rapprocher le lot du fichier de retour', en: 'reconcile the batch with the return file' },

@@ -44,5 +44,5 @@ export const campaignTable: ProcessTable = {
       deadline: 'publish', ends: (m) => asking(m, 'PUBLISHED'), on: {},
     },
   },
-  anywhere: facts({ 'campaign.published': end('published') }),
+  anywhere: facts({ 'campaign.published': end('published'), 'campaign.cancelled': end('cancelled') }),
 };

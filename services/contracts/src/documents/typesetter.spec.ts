@@ -32,6 +32,15 @@ const opened = (bytes: Buffer): string => {
 describe('the convention as a PDF', () => {
   const typesetter = new Typesetter();
 
+  test.each(['fr', 'en'] as const)('a frame without charter, rate table, cap nor referent is laid out too (%s)', (language) => {
+    const parties = [{ role: 'partner', person: 'p' }, { role: 'professional', person: 'm' }];
+    const terms = { id: 'x', starts: '2026-02-01', ends: '2027-01-31', establishment: 'MSP', mission: 'Ateliers', place: 'Ici', level: 'PARTNERSHIP', halfDaysCap: null, rateTable: null, partnerNoticeDays: 0, route: null, parties };
+    const content = documentOf(terms, { language, template: { ...defaultText('frame', language), edition: 1, sha256: 'ab' }, charter: null, words: wordsIn(language) }, new Map([['p', 'Ana'], ['m', 'Léo']]));
+    expect(content).toMatchObject({ charter: null, rates: null, halfDaysCap: null, referent: '' });
+    expect(JSON.stringify(content.articles)).not.toMatch(/\{\w+\}/);
+    expect(typesetter.render(content, AT).bytes.length).toBeGreaterThan(10_000);
+  });
+
   test('the same convention gives the same bytes, also from another compiler; another word or day gives others', () => {
     const first = typesetter.render(data('fr'), AT);
     typesetter.render(data('fr', { mission: 'Autre chose' }), AT);

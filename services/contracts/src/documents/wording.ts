@@ -10,4 +10,4 @@ const words = read<Record<Language, Words>>('words.json');
 /** Words of the layout: labels, names of roles and levels. */
 export const wordsIn = (language: Language): Words => words[language];
 /** The wording that comes with Tandem: a start that an organisation makes its own. */
-export const defaultText = (kind: 'convention' | 'charter', language: Language): { title: string; articles: Article[] } => read(`${kind}.${language}.json`);
+export const defaultText = (kind: 'convention' | 'frame' | 'charter', language: Language): { title: string; articles: Article[] } => read(`${kind}.${language}.json`);

@@ -25,15 +25,15 @@ export interface AgreedTerms {
   mission: string;
   place: string;
   level: string;
-  halfDaysCap: number;
-  rateTable: string;
+  halfDaysCap: number | null;
+  rateTable: string | null;
   partnerNoticeDays: number;
   route: string | null;
   parties: Party[];
 }
 
 /** Everything the layout needs, names included: the same input gives the same document, byte for byte. */
-export function documentOf(terms: AgreedTerms, texts: { language: Language; template: TextVersion; charter: TextVersion; words: Words }, names: ReadonlyMap<string, string>) {
+export function documentOf(terms: AgreedTerms, texts: { language: Language; template: TextVersion; charter: TextVersion | null; words: Words }, names: ReadonlyMap<string, string>) {
   const { language, template, charter, words } = texts;
   const name = (person: string | undefined): string => names.get(person ?? '') ?? '';
   const starts = longDate(terms.starts, language);
@@ -41,16 +41,16 @@ export function documentOf(terms: AgreedTerms, texts: { language: Language; temp
   const level = words.levels[terms.level] ?? terms.level;
   const variables: Variables = {
     partner: name(personWith(terms.parties, 'partner')), referent: name(personWith(terms.parties, 'referent')), signatory: name(personWith(terms.parties, 'signatory')),
-    establishment: terms.establishment, mission: terms.mission, place: terms.place, level, starts, ends, halfDaysCap: String(terms.halfDaysCap),
-    rateTable: terms.rateTable, partnerNoticeDays: String(terms.partnerNoticeDays), charterEdition: String(charter.edition),
+    establishment: terms.establishment, mission: terms.mission, place: terms.place, level, starts, ends, halfDaysCap: String(terms.halfDaysCap ?? ''),
+    rateTable: terms.rateTable ?? '', partnerNoticeDays: String(terms.partnerNoticeDays), charterEdition: String(charter?.edition ?? ''),
   };
   const given = { route: terms.route, signers: terms.parties.map((p) => p.role), variables, language };
   return {
     language, title: template.title, reference: terms.id, templateEdition: String(template.edition), establishment: terms.establishment, words,
     signers: terms.parties.map((p, i) => ({ order: i + 1, role: words.roles[p.role] ?? p.role, name: name(p.person) })),
     articles: readArticles(template.articles, given),
-    charter: { title: charter.title, edition: String(charter.edition), sha256: charter.sha256, articles: readArticles(charter.articles, given) },
-    mission: terms.mission, place: terms.place, level, starts, ends, halfDaysCap: terms.halfDaysCap, referent: variables.referent, rates: fill(words.rates, variables, language),
+    charter: charter && { title: charter.title, edition: String(charter.edition), sha256: charter.sha256, articles: readArticles(charter.articles, given) },
+    mission: terms.mission, place: terms.place, level, starts, ends, halfDaysCap: terms.halfDaysCap, referent: variables.referent, rates: terms.rateTable === null ? null : fill(words.rates, variables, language),
   };
 }
 export type DocumentData = ReturnType<typeof documentOf>;

@@ -27,7 +27,8 @@ export interface EvidenceInput {
   convention: string;
   document: { sha256: string; frozenAt: string };
   template: { id: string; edition: number; sha256: string };
-  charter: { id: string; edition: number; sha256: string };
+  /** None where the programme asks for none. */
+  charter: { id: string; edition: number; sha256: string } | null;
   signers: readonly SignerEvidence[];
   log: readonly LogLine[];
 }

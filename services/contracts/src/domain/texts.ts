@@ -21,12 +21,12 @@ export const VARIABLES = [
 export type Variables = Record<(typeof VARIABLES)[number], string>;
 
 const MENTION = /\{([^{}]*)\}/g;
+const mentionsOf = (articles: readonly Article[]): string[] => sentences(articles).flatMap((s) => [...s.matchAll(MENTION)].map((m) => m[1]));
 const sentences = (articles: readonly Article[]): string[] => articles.flatMap((a) => [a.heading, ...a.paragraphs.flatMap((p) => [...(p.text ? [p.text] : []), ...(p.items ?? [])])]);
 
 /** @throws TandemError UNKNOWN_VARIABLE */
 export function checkVariables(articles: readonly Article[], known: readonly string[] = VARIABLES): void {
-  const mentions = sentences(articles).flatMap((s) => [...s.matchAll(MENTION)].map((m) => m[1]));
-  const name = mentions.find((m) => !known.includes(m));
+  const name = mentionsOf(articles).find((m) => !known.includes(m));
   if (name !== undefined) throw new TandemError('UNKNOWN_VARIABLE', { name });
 }
 export const allSentences = sentences;
@@ -41,13 +41,22 @@ export interface Block {
   text?: string;
   items?: string[];
 }
+interface Given {
+  route: string | null;
+  signers: readonly string[];
+}
+const kept = (p: Paragraph, given: Given): boolean => (!p.routes || p.routes.includes(given.route ?? 'NONE')) && (!p.signer || given.signers.includes(p.signer));
+
+/** Variables that this convention's own paragraphs name, each once. */
+export const namedIn = (articles: readonly Article[], given: Given): string[] =>
+  [...new Set(mentionsOf(articles.map((a) => ({ ...a, paragraphs: a.paragraphs.filter((p) => kept(p, given)) }))))];
+
 /** The articles as this convention reads them: paragraphs of its route and signers, variables filled in. */
-export function readArticles(articles: readonly Article[], given: { route: string | null; signers: readonly string[]; variables: Partial<Variables>; language: Language }) {
-  const kept = (p: Paragraph): boolean => (!p.routes || p.routes.includes(given.route ?? 'NONE')) && (!p.signer || given.signers.includes(p.signer));
+export function readArticles(articles: readonly Article[], given: Given & { variables: Partial<Variables>; language: Language }) {
   const say = (text: string): string => fill(text, given.variables, given.language);
   return articles.map((a, i) => ({
     number: String(i + 1),
     heading: say(a.heading),
-    blocks: a.paragraphs.filter(kept).map((p): Block => ({ ...(p.text ? { text: say(p.text) } : {}), ...(p.items ? { items: p.items.map(say) } : {}) })),
+    blocks: a.paragraphs.filter((p) => kept(p, given)).map((p): Block => ({ ...(p.text ? { text: say(p.text) } : {}), ...(p.items ? { items: p.items.map(say) } : {}) })),
   }));
 }

@@ -9,7 +9,7 @@ import { coverEnds } from '../usecases/cover';
 import { voidConvention } from '../usecases/convention-void';
 
 const NOT_SIGNED = ['DRAFT', 'READY', 'SENT', 'PARTIALLY_SIGNED'];
-const SIGNED = ['SIGNED', 'ACTIVE', 'EXPIRING'];
+const SIGNED = ['SIGNED', 'ACTIVE', 'EXPIRING', 'SUSPENDED'];
 const ENDED = 'MEMBERSHIP_ENDED';
 
 /** Keeps a copy of memberships; when one ends, its conventions end with it, without waiting for anybody. */

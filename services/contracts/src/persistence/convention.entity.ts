@@ -3,6 +3,7 @@ import { Aggregate, Instant } from '@tandem/platform';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { DocumentData } from '../domain/document';
 import type { Party } from '../domain/parties';
+import type { Form } from '../domain/rule';
 
 @Entity('convention')
 // Two in force for one membership cannot be: what guards say, the table holds.
@@ -16,8 +17,15 @@ export class Convention extends Aggregate {
   @Column({ type: 'text', nullable: true }) programme: string | null;
   @Column({ type: 'uuid', nullable: true }) journeyId: string | null;
   @Column('uuid') templateId: string;
-  @Column('uuid') charterId: string;
+  /** None where the programme asks for none. */
+  @Column({ type: 'uuid', nullable: true }) charterId: string | null;
+  @Column({ type: 'text', default: 'full' }) form: Form;
+  /** The version of the programme it was drafted under. */
+  @Column({ type: 'int', nullable: true }) programmeVersion: number | null;
   @Column({ type: 'uuid', nullable: true }) renews: string | null;
+  /** The one whose place it takes before its end, on other terms. */
+  @Column({ type: 'uuid', nullable: true }) amends: string | null;
+  @Column({ type: 'date', nullable: true }) suspendedOn: string | null;
   @Column('date') starts: string;
   @Column('date') ends: string;
   /** Last day after a notice; null without one. */
@@ -28,8 +36,8 @@ export class Convention extends Aggregate {
   @Column('text') mission: string;
   @Column('text') place: string;
   @Column('text') level: string;
-  @Column('int') halfDaysCap: number;
-  @Column('text') rateTable: string;
+  @Column({ type: 'int', nullable: true }) halfDaysCap: number | null;
+  @Column({ type: 'text', nullable: true }) rateTable: string | null;
   @Column('int') partnerNoticeDays: number;
   /** The status route known when it was prepared; null also when the person declines money, which teams never learn. */
   @Column({ type: 'text', nullable: true }) route: string | null;
@@ -46,7 +54,7 @@ export class Convention extends Aggregate {
   }
   facts() {
     return {
-      membership: this.membershipId, person: this.personId, starts: this.starts, ends: this.ends, endsOn: this.endsOn, renews: this.renews, sites: this.sites,
+      membership: this.membershipId, person: this.personId, starts: this.starts, ends: this.ends, endsOn: this.endsOn, renews: this.renews, amends: this.amends, sites: this.sites,
       route: this.route, template: this.templateId, charter: this.charterId, sha256: this.sha256, ...(this.signers ? { signers: this.signers, signed: this.signed } : {}),
     };
   }

@@ -1,5 +1,6 @@
 import { Instant } from '@tandem/platform';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { ConventionRule } from '../domain/rule';
 
 /** One per membership: is this person covered there, then? Its version grows with each cover.changed. */
 @Entity('cover')
@@ -28,6 +29,18 @@ export class MembershipCopy {
   @Column({ type: 'uuid', nullable: true }) journeyId: string | null;
   @Column('text') state: string;
   @Column('int') version: number;
+}
+
+/** What each published version of a programme asks of its conventions; one version's rules never change. */
+@Entity('programme_copy')
+@Index('programme_copy_version', ['organisationId', 'programme', 'version'], { unique: true })
+export class ProgrammeCopy {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') organisationId: string;
+  @Column('text') programme: string;
+  /** The programme's. */
+  @Column('int') version: number;
+  @Column('jsonb') stages: ConventionRule[];
 }
 
 /** Copy of payments' status routes: recorded on the convention, and it chooses the paragraphs of its text. */

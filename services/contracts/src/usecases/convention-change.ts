@@ -3,7 +3,8 @@ import { TandemError } from '@tandem/kernel';
 import { contractsOperations, type InputOf } from '@tandem/messages';
 import { Handles, type Tx } from '@tandem/platform';
 import { Convention } from '../persistence/convention.entity';
-import { checkTexts } from './convention-create';
+import { checkTexts, termsUnder } from './convention-create';
+import { ruleOf } from './rule';
 
 /** Corrects a draft. A state does not change, so there is no fact; the version grows, so that nobody overwrites unread. */
 @Injectable()
@@ -13,7 +14,7 @@ export class ConventionChange {
     const row = await tx.target(Convention, id);
     if (row.state !== 'DRAFT') throw new TandemError('CONVENTION_FROZEN', { state: row.state });
     checkTexts(terms);
-    Object.assign(row, terms, { templateId: template, charterId: charter, version: row.version + 1, updatedAt: tx.now });
+    Object.assign(row, termsUnder(await ruleOf(row, tx), terms), { templateId: template, charterId: charter ?? null, version: row.version + 1, updatedAt: tx.now });
     await tx.em.save(row, { reload: false });
     return tx.answer(row);
   }

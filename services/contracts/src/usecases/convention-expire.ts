@@ -4,7 +4,7 @@ import { contractsOperations } from '@tandem/messages';
 import { Handles, type Tx } from '@tandem/platform';
 import { endIsNear } from '../domain/period';
 import { Convention } from '../persistence/convention.entity';
-import { bringIntoForce, bringToEnd, IN_FORCE, successorOf } from './in-force';
+import { bringIntoForce, bringToEnd, HOLDS_PLACE, IN_FORCE, successorOf } from './in-force';
 
 /** The end of a convention as its workflow calls it: announced, then reached or handed over. */
 @Injectable()
@@ -19,7 +19,7 @@ export class ConventionExpire {
   @Handles(contractsOperations.conventionExpire)
   async expire({ id }: { id: string }, tx: Tx) {
     const row = await tx.target(Convention, id);
-    return tx.answer(IN_FORCE.includes(row.state) ? await bringToEnd(row, tx) : await tx.move(row, 'expire'));
+    return tx.answer(HOLDS_PLACE.includes(row.state) ? await bringToEnd(row, tx) : await tx.move(row, 'expire'));
   }
 
   @Handles(contractsOperations.conventionRenew)

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { parisDate, TandemError } from '@tandem/kernel';
+import { addDays, parisDate, TandemError, type DateText } from '@tandem/kernel';
 import { contractsOperations, type InputOf } from '@tandem/messages';
 import { Handles, personOf, type Tx } from '@tandem/platform';
-import { ESTABLISHMENT_NOTICE_DAYS, hasEnded, noticeEnd } from '../domain/period';
+import { ESTABLISHMENT_NOTICE_DAYS, hasEnded, lastDay, noticeEnd } from '../domain/period';
 import { Convention } from '../persistence/convention.entity';
 import { coverEnds, coverGoesOn } from './cover';
 import { IN_FORCE } from './in-force';
@@ -27,17 +27,18 @@ export class ConventionNotice {
     return tx.answer(row);
   }
 
-  /** When the notice is over; a convention signed and not begun needs none. */
+  /** When the notice is over; a convention signed and not begun needs none, and to a suspended one its suspension was notice. */
   @Handles(contractsOperations.conventionTerminate)
   async terminate({ id, reason }: Input, tx: Tx) {
     const row = await this.own(id, tx);
-    mayLeave(row, reason ?? row.reason ?? undefined, tx);
+    const byPartner = mayLeave(row, reason ?? row.reason ?? undefined, tx);
     const today = parisDate(tx.now);
+    if (row.state === 'SUSPENDED') leaveSuspended(row, byPartner, today);
     if (IN_FORCE.includes(row.state) && !(row.endsOn && hasEnded(row, today))) throw new TandemError('NOTICE_NOT_OVER');
     const begun = row.state !== 'SIGNED';
     row.reason = reason ?? row.reason;
     await tx.move(row, 'terminate', row.reason ? { reason: row.reason } : {});
-    if (begun) await coverEnds(row, row.endsOn as string, tx);
+    if (begun) await coverEnds(row, lastDay(row), tx);
     return tx.answer(row);
   }
 
@@ -46,6 +47,13 @@ export class ConventionNotice {
     tx.mustOwn(row, row.personId, ...OFFICE);
     return tx.target(Convention, id);
   }
+}
+
+/** Nothing is planned under a suspended convention: the partner may go at once, the establishment after its thirty days. @throws TandemError NOTICE_NOT_OVER */
+function leaveSuspended(row: Convention, byPartner: boolean, today: DateText): void {
+  const free = byPartner || hasEnded(row, today) || today >= addDays(row.suspendedOn as string, ESTABLISHMENT_NOTICE_DAYS);
+  if (!free) throw new TandemError('NOTICE_NOT_OVER');
+  if (today < lastDay(row)) row.endsOn = today;
 }
 
 /** @returns whether it is the partner who leaves, by screen or through the office (paper, phone). @throws TandemError NOTICE_REASON */

@@ -6,6 +6,7 @@ import { Typesetter } from '../documents/typesetter';
 import { wordsIn } from '../documents/wording';
 import { Convention, ConventionDocument } from '../persistence/convention.entity';
 import { Signature } from '../persistence/signature.entity';
+import type { Charter, Template } from '../persistence/text.entity';
 import { Names } from '../surroundings/names';
 import { checkConvention } from './convention-prepare';
 import { log } from './signing-log';
@@ -33,8 +34,8 @@ export class ConventionSend {
     const { bytes, sha256 } = this.typesetter.render(content, tx.now);
     await tx.em.save(ConventionDocument, { conventionId: row.id, organisationId: row.organisationId, sha256, bytes, content, frozenAt: tx.now }, { reload: false });
     Object.assign(row, { sha256, signers: row.parties.length, sentAt: tx.now });
-    const pinned = (text: typeof template | typeof charter) => ({ id: text.id, edition: text.edition, sha256: text.sha256 });
-    await log(tx, row, 'FROZEN', { detail: { template: pinned(template), charter: pinned(charter) } });
+    const pinned = (text: Template | Charter) => ({ id: text.id, edition: text.edition, sha256: text.sha256 });
+    await log(tx, row, 'FROZEN', { detail: { template: pinned(template), charter: charter && pinned(charter) } });
   }
 
   /** @returns the first to sign */

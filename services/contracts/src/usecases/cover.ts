@@ -30,6 +30,10 @@ export function coverBegins(convention: Convention, from: string, tx: Tx): Promi
 export function coverGoesOn(convention: Convention, tx: Tx): Promise<void> {
   return setCover(convention, (now) => ({ ...term(convention), validFrom: now?.validFrom ?? convention.starts, state: 'COVERED' }), tx);
 }
+/** Suspended: the period stays, and says nothing until it is lifted. */
+export function coverRests(convention: Convention, tx: Tx): Promise<void> {
+  return setCover(convention, (now) => ({ ...term(convention), validFrom: now?.validFrom ?? convention.starts, state: 'SUSPENDED' }), tx);
+}
 /** Over: from and to stay, they say what was covered. */
 export function coverEnds(convention: Convention, lastDay: string, tx: Tx): Promise<void> {
   return setCover(convention, (now) => ({ ...term(convention), validFrom: now?.validFrom ?? convention.starts, validTo: lastDay, state: 'ENDED' }), tx);

@@ -6,6 +6,8 @@ import { Convention } from '../persistence/convention.entity';
 import { coverBegins, coverEnds, coverGoesOn } from './cover';
 
 export const IN_FORCE = ['ACTIVE', 'EXPIRING'];
+/** One of these per membership at most. */
+export const HOLDS_PLACE = [...IN_FORCE, 'SUSPENDED'];
 const later = (a: string, b: string): string => (a > b ? a : b);
 
 /** The signed convention that takes over the day after, if there is one. */
@@ -25,11 +27,16 @@ export async function bringIntoForce(convention: Convention, tx: Tx): Promise<vo
   else await coverBegins(convention, later(starts, parisDate(convention.signedAt as string)), tx);
 }
 
-/** @returns whether it takes over from one that was in force until the day before */
+/** @returns whether it takes over from one in force: one that ended the day before, or that it amends */
 async function makeRoom(convention: Convention, tx: Tx): Promise<boolean> {
-  const old = await tx.em.findOne(Convention, { where: { membershipId: convention.membershipId, state: In(IN_FORCE) }, lock: { mode: 'pessimistic_write' } });
+  const old = await tx.em.findOne(Convention, { where: { membershipId: convention.membershipId, state: In(HOLDS_PLACE) }, lock: { mode: 'pessimistic_write' } });
   if (!old) return false;
-  const follows = convention.renews === old.id && dayAfter(old) === convention.starts;
+  const running = IN_FORCE.includes(old.state);
+  if (running && convention.amends === old.id) {
+    await tx.move(old, 'amend');
+    return true;
+  }
+  const follows = running && convention.renews === old.id && dayAfter(old) === convention.starts;
   if (follows) await handOver(old, tx);
   else if (hasEnded(old, parisDate(tx.now))) await bringToEnd(old, tx);
   else throw new TandemError('CONVENTION_OVERLAP');
@@ -42,16 +49,17 @@ async function handOver(old: Convention, tx: Tx): Promise<void> {
   await tx.move(old, 'renew');
 }
 
-/** The end has come: renewed when a signed one follows, terminated when notice was given, expired otherwise. @throws TandemError CONVENTION_NOT_ENDED */
+/** The end has come: renewed when a signed one follows, terminated when notice was given or it was suspended, expired otherwise. @throws TandemError CONVENTION_NOT_ENDED */
 export async function bringToEnd(convention: Convention, tx: Tx): Promise<Convention> {
   if (!hasEnded(convention, parisDate(tx.now))) throw new TandemError('CONVENTION_NOT_ENDED', { ends: lastDay(convention) });
-  const next = convention.endsOn ? null : await successorOf(convention, tx);
+  const suspended = convention.state === 'SUSPENDED';
+  const next = convention.endsOn || suspended ? null : await successorOf(convention, tx);
   if (next) {
     await bringIntoForce(next, tx);
     return tx.lock(Convention, convention.id);
   }
   if (!convention.endsOn && convention.state === 'ACTIVE') await tx.move(convention, 'announce-expiry');
-  await tx.move(convention, convention.endsOn ? 'terminate' : 'expire', convention.reason ? { reason: convention.reason } : {});
+  await tx.move(convention, convention.endsOn || suspended ? 'terminate' : 'expire', convention.reason ? { reason: convention.reason } : {});
   await coverEnds(convention, lastDay(convention), tx);
   return convention;
 }

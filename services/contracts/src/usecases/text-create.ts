@@ -23,7 +23,7 @@ export class TextCreate {
   }
   @Handles(contractsOperations.templateCreateDefault)
   defaultTemplate(input: InputOf<typeof contractsOperations.templateCreateDefault>, tx: Tx) {
-    return this.create(Template, { ...input, ...defaultText('convention', input.language) }, VARIABLES, tx);
+    return this.create(Template, { ...input, ...defaultText(input.form === 'frame' ? 'frame' : 'convention', input.language) }, VARIABLES, tx);
   }
   @Handles(contractsOperations.charterCreate)
   charter(input: InputOf<typeof contractsOperations.charterCreate>, tx: Tx) {

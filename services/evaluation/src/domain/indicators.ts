@@ -5,11 +5,13 @@ import { jain, mean, median, SMALL_CELL } from './cells';
 export interface Facts {
   applications: { id: string; person: string; source: string | null; submittedAt: string | null; outcome: string | null; decidedAt: string | null }[];
   memberships: { id: string; person: string; state: string; activatedAt: string | null; endedAt: string | null; listed: boolean; checkedAt: string | null }[];
-  vacations: { id: string; membership: string; person: string; project: string; date: string; level: string; done: boolean }[];
+  vacations: { id: string; membership: string; person: string; project: string; date: string; level: string; field: string | null; done: boolean }[];
   projects: { id: string; state: string; field: string | null; approvedAt: string | null; assigned: boolean }[];
+  /** Trainings professionals completed. */
+  trainings: { id: string; person: string; completedAt: string }[];
   payables: { id: string; kind: string; vacation: string | null; amountCents: number; paidOn: string | null }[];
-  /** Released answers to the satisfaction and brake items, with the day of their release. */
-  answers: { day: string; satisfaction: number | null; brake: string | null }[];
+  /** Released answers to the items indicators read, with the day of their release. */
+  answers: { day: string; satisfaction: number | null; brake: string | null; knows: string | null; posture: number | null; learning: number | null; institution: number | null }[];
 }
 export interface Period {
   starts: string;
@@ -34,6 +36,12 @@ const ACCOMPANIED = ['APPROVED', 'OPEN', 'STAFFED', 'RUNNING', 'CLOSING', 'CLOSE
 /** A directory entry is fresh for six months (I1). */
 export const FRESH_MONTHS = 6;
 
+const HIDDEN: Figure = { value: null, n: null, hidden: true, ids: [] };
+/** What I11 is made of: items several questionnaires ask under one name. */
+const EFFECTS = ['learning', 'posture', 'institution'] as const;
+/** F.7: paid within 45 days of the half-day. */
+export const PAID_WITHIN_DAYS = 45;
+
 function count(values: readonly string[]): Record<string, number> {
   const out: Record<string, number> = {};
   for (const value of [...values].sort()) out[value] = (out[value] ?? 0) + 1;
@@ -47,11 +55,25 @@ export const FORMULAS: Record<string, (facts: Facts, period: Period) => Figure> 
     const ids = f.memberships.filter((m) => m.state === 'ACTIVE' && m.listed && !!m.checkedAt && m.checkedAt.slice(0, 10) >= since).map((m) => m.id);
     return shown(ids.length, ids);
   },
+  I2: (f, p) => {
+    const rows = done(f, p).filter((v) => v.field === 'TEACHING');
+    return { ...shown(new Set(rows.map((v) => v.person)).size, rows.map((v) => v.id)), n: new Set(rows.map((v) => v.person)).size };
+  },
   I3: (f, p) => {
     const rows = done(f, p);
     const by = count(rows.map((v) => v.level));
     const cells = Object.fromEntries(Object.keys(LEVEL_RANK).map((level) => [level, share(by[level] ?? 0, rows.length)]));
     return shown(rows.length ? median(rows.map((v) => LEVEL_RANK[v.level])) : null, rows.map((v) => v.id), cells);
+  },
+  I4: (f, p) => {
+    const rows = f.trainings.filter((t) => within(parisDate(t.completedAt), p));
+    const people = new Set(rows.map((t) => t.person)).size;
+    return { ...shown(people, rows.map((t) => t.id)), n: people };
+  },
+  I6: (f, p) => {
+    const said = f.answers.filter((a) => a.knows !== null && within(a.day, p));
+    if (said.length < SMALL_CELL) return HIDDEN;
+    return { value: share(said.filter((a) => a.knows === 'yes').length, said.length), n: said.length, hidden: false, ids: [] };
   },
   I7: (f, p) => {
     const ids = f.projects.filter((x) => ACCOMPANIED.includes(x.state) && !!x.approvedAt && x.approvedAt.slice(0, 10) <= p.ends).map((x) => x.id);
@@ -64,10 +86,20 @@ export const FORMULAS: Record<string, (facts: Facts, period: Period) => Figure> 
   I9: (f, p) => {
     const rows = f.answers.filter((a) => within(a.day, p));
     const scores = rows.map((a) => a.satisfaction).filter((v): v is number => v !== null);
-    if (scores.length < SMALL_CELL) return { value: null, n: null, hidden: true, ids: [] };
+    if (scores.length < SMALL_CELL) return HIDDEN;
     const brakes = count(rows.map((a) => a.brake).filter((v): v is string => v !== null));
     const cells = Object.fromEntries(Object.entries(brakes).map(([brake, n]) => [brake, n < SMALL_CELL ? null : n]));
     return { value: mean(scores), n: scores.length, cells, hidden: false, ids: [] };
+  },
+  I11: (f, p) => {
+    const rows = f.answers.filter((a) => within(a.day, p));
+    const said = (item: (typeof EFFECTS)[number]) => rows.map((a) => a[item]).filter((v): v is number => v !== null);
+    const all = EFFECTS.flatMap(said);
+    // Somebody who answers three items is one person still: what counts is how many answered at least one.
+    const people = rows.filter((a) => EFFECTS.some((item) => a[item] !== null)).length;
+    if (people < SMALL_CELL) return HIDDEN;
+    const cells = Object.fromEntries(EFFECTS.map((item) => [item, said(item).length < SMALL_CELL ? null : mean(said(item))]));
+    return { value: mean(all), n: people, cells, hidden: false, ids: [] };
   },
   N1: (f, p) => {
     const rows = f.applications.filter((a) => within(a.submittedAt, p));
@@ -92,6 +124,12 @@ export const FORMULAS: Record<string, (facts: Facts, period: Period) => Figure> 
     const halfDays = new Set(paid.filter((x) => x.kind === 'INDEMNITY' && x.vacation).map((x) => x.vacation)).size;
     const total = paid.reduce((sum, x) => sum + x.amountCents, 0);
     return { value: halfDays ? Math.round(total / halfDays) : null, n: halfDays, hidden: false, ids: paid.map((x) => x.id) };
+  },
+  N6: (f, p) => {
+    const days = new Map(f.vacations.map((v) => [v.id, v.date]));
+    const rows = f.payables.filter((x) => x.kind === 'INDEMNITY' && within(x.paidOn, p) && days.has(x.vacation ?? ''));
+    const late = rows.filter((x) => daysBetween(days.get(x.vacation as string) as string, x.paidOn as string) > PAID_WITHIN_DAYS);
+    return shown(share(late.length, rows.length), rows.map((x) => x.id));
   },
   N7: (f, p) => {
     const rows = f.memberships.filter((m) => m.activatedAt && addMonths(parisDate(m.activatedAt), 12) <= p.ends);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { factName, type TandemEvent } from '@tandem/messages';
 import { On, type Tx } from '@tandem/platform';
-import { ApplicationCopy, AssignmentCopy, ConsentCopy, MembershipCopy, PayableCopy, ProjectCopy, VacationCopy } from '../persistence/copies.entity';
+import { ApplicationCopy, AssignmentCopy, ConsentCopy, EnrolmentCopy, MembershipCopy, PayableCopy, ProjectCopy, VacationCopy } from '../persistence/copies.entity';
 
 type CopyClass = new () => { id: string; organisationId: string; programme: string | null; version: number; state: string };
 const text = (fact: TandemEvent, name: string): string | null => (typeof fact.data[name] === 'string' ? (fact.data[name] as string) : null);
@@ -43,7 +43,12 @@ export class CopiesConsumer {
   @On('vacation.confirmed', 'vacation.done', 'vacation.declared', 'vacation.approved', 'vacation.disputed', 'vacation.rejected', 'vacation.cancelled-by-partner', 'vacation.cancelled-by-team', 'vacation.missed-by-partner', 'vacation.missed-by-team')
   async vacation(fact: TandemEvent, tx: Tx): Promise<void> {
     const { membership, person, project, date, level } = fact.data as Record<string, string>;
-    await copy(tx, VacationCopy, fact, { membership, person, project, date, level, referent: text(fact, 'referent') });
+    await copy(tx, VacationCopy, fact, { membership, person, project, date, level, referent: text(fact, 'referent'), field: text(fact, 'field') });
+  }
+
+  @On('enrolment.completed')
+  async trainingDone(fact: TandemEvent, tx: Tx): Promise<void> {
+    await copy(tx, EnrolmentCopy, fact, { person: text(fact, 'person') as string, side: text(fact, 'side') as string, completedAt: fact.time });
   }
 
   @On('project.approved', 'project.opened', 'project.staffed', 'project.started', 'project.closing-started', 'project.closed', 'project.cancelled')

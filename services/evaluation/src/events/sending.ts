@@ -1,4 +1,3 @@
-import { createHash, createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { addDays } from '@tandem/kernel';
 import { inboxOperations, type TandemEvent } from '@tandem/messages';
@@ -6,8 +5,7 @@ import { On, PLATFORM, systemActor, type Platform, type Tx } from '@tandem/platf
 import { FATIGUE_DAYS } from '../domain/settings';
 import { instrumentOf } from '../domain/instruments';
 import { Campaign, Invitation } from '../persistence/campaign.entity';
-
-export const hashOf = (ticket: string): string => createHash('sha256').update(ticket).digest('hex');
+import { addressOf, hashOf, ticketOf } from '../usecases/tickets';
 
 /** Sends the invitations of a campaign that has opened. A consumer, so that a crash in the middle is taken up again. */
 @Injectable()
@@ -33,11 +31,11 @@ export class SendingConsumer {
 
   private async invite(tx: Tx, campaign: Campaign, invitation: Invitation): Promise<void> {
     // The same ticket after a crash: the letter is sent once by its key, and must open the ticket that is stored.
-    const ticket = createHmac('sha256', this.platform.config.SEAL_KEY).update(`ticket:${invitation.id}`).digest('base64url');
+    const ticket = ticketOf(this.platform, 'ticket', invitation.id);
     invitation.ticketHash = hashOf(ticket);
     invitation.sentAt = tx.now;
     await tx.move(invitation, 'send');
-    const link = `${(this.platform.config as { PUBLIC_URL?: string }).PUBLIC_URL}/api/v1/surveys/${ticket}`;
+    const link = addressOf(this.platform, ticket);
     const params = { link, closes: campaign.closes as string, anonymous: campaign.anonymous, minutes: instrumentOf(campaign.instrument)?.minutes };
     await this.platform.client.ask(
       inboxOperations.messageSend,

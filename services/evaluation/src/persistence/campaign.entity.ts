@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('campaign')
 @Index('campaign_gathering', ['organisationId', 'programme', 'gathering'], { unique: true })
+@Index('campaign_link', ['linkHash'], { where: 'link_hash IS NOT NULL' })
 export class Campaign extends Aggregate {
   @Column('text') programme: string;
   @Column('int') programmeVersion: number;
@@ -18,13 +19,17 @@ export class Campaign extends Aggregate {
   @Column('int', { default: 0 }) asked: number;
   /** Answers released so far. */
   @Column('int', { default: 0 }) answered: number;
+  /** Invited people who said that they will not answer. */
+  @Column('int', { default: 0 }) declined: number;
+  /** For those no fact names: one link for all of them, good as long as it is open. */
+  @Column('text', { nullable: true }) linkHash: string | null;
 
   family() {
     return campaignEvents;
   }
   facts() {
-    const { instrument, trigger, audience, anonymous, programmeVersion, opens, closes, asked, answered } = this;
-    return { instrument, trigger, audience, anonymous, programmeVersion, opens, closes, asked, answered };
+    const { instrument, trigger, audience, anonymous, programmeVersion, opens, closes, asked, answered, declined } = this;
+    return { instrument, trigger, audience, anonymous, programmeVersion, opens, closes, asked, answered, declined };
   }
   override envelope() {
     return { programme: this.programme };

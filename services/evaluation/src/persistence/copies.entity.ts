@@ -35,6 +35,8 @@ export class VacationCopy extends Copy {
   @Column('uuid', { nullable: true }) referent: string | null;
   @Column('date') date: string;
   @Column('text') level: string;
+  /** Null for a half-day heard of before fields were kept: its project's holds. */
+  @Column('text', { nullable: true }) field: string | null;
 }
 
 @Entity('project_copy')
@@ -46,6 +48,14 @@ export class ProjectCopy extends Copy {
 @Entity('assignment_copy')
 export class AssignmentCopy extends Copy {
   @Column('uuid') project: string;
+}
+
+/** A training somebody completed; professionals have no membership, and are counted by it (I4). */
+@Entity('enrolment_copy')
+export class EnrolmentCopy extends Copy {
+  @Column('uuid') person: string;
+  @Column('text') side: string;
+  @Instant({ nullable: true }) completedAt: string | null;
 }
 
 @Entity('payable_copy')
@@ -66,15 +76,20 @@ export class ConsentCopy {
   @Instant() at: string;
 }
 
-/** Which questionnaires a programme asks, from its published definition. */
+/** Which questionnaires a programme asks, from its published definition: the same one may be asked of several, or twice. */
 @Entity('programme_survey')
 export class ProgrammeSurvey {
   @PrimaryColumn('uuid') organisationId: string;
   @PrimaryColumn('text') programme: string;
-  @PrimaryColumn('text') instrument: string;
+  /** Its place in the definition. */
+  @PrimaryColumn('int') position: number;
+  @Column('text') instrument: string;
   @Column('int') programmeVersion: number;
   @Column('text') trigger: string;
   @Column('text') audience: string;
   /** For VACATIONS: after how many half-days. */
   @Column('int', { nullable: true }) after: number | null;
+  @Column('text', { nullable: true }) delay: string | null;
+  @Column('text', { nullable: true }) stage: string | null;
+  @Column('date', { nullable: true }) day: string | null;
 }

@@ -3,7 +3,7 @@ import { newId, parisDate, TandemError } from '@tandem/kernel';
 import { evaluationOperations as operations, indicatorEvents, summaryOperations, type InputOf } from '@tandem/messages';
 import { Handles, type Tx } from '@tandem/platform';
 import { FORMULAS, type Facts, type Figure, type Period } from '../domain/indicators';
-import { INDICATOR_TEXTS } from '../domain/indicator-texts';
+import { INDICATORS_NOT_YET, INDICATOR_TEXTS } from '../domain/indicator-texts';
 import { factsOf } from '../persistence/facts';
 import { IndicatorSnapshot } from '../persistence/campaign.entity';
 
@@ -25,7 +25,7 @@ export class IndicatorUseCases {
   @Handles(operations.indicatorList)
   async list(span: InputOf<typeof operations.indicatorList>, tx: Tx) {
     const facts = await this.facts(tx, span);
-    return { items: CODES.map((code) => row(code, FORMULAS[code](facts, span), span)) };
+    return { items: CODES.map((code) => row(code, FORMULAS[code](facts, span), span)), notYet: Object.entries(INDICATORS_NOT_YET).map(([code, why]) => ({ code, why })) };
   }
 
   @Handles(operations.indicatorFacts)

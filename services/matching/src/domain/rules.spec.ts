@@ -78,6 +78,6 @@ describe('settings', () => {
   });
   it('refuse an unknown name and a value out of range', () => {
     expect(() => checkedSetting('toString', 1)).toThrow('UNKNOWN_SETTING');
-    expect(() => checkedSetting('cap-week', 15)).toThrow('SETTING_OUT_OF_RANGE');
+    expect(() => checkedSetting('cap-week', 22)).toThrow('SETTING_OUT_OF_RANGE');
   });
 });

@@ -19,8 +19,8 @@ const G = 'domain.md G';
 const row = (value: number, unit: Setting['unit'], min: number, max: number, fr: string, en: string, source: string): Setting => ({ value, unit, min, max, fr, en, since: '2024-01-01', source });
 
 export const SETTINGS = {
-  'cap-week': row(2, 'half-days', 0, 14, 'Demi-journées par semaine, au plus', 'Half-days a week, at most', S2),
-  'cap-month': row(6, 'half-days', 0, 62, 'Demi-journées par mois, au plus', 'Half-days a month, at most', S2),
+  'cap-week': row(2, 'half-days', 0, 21, 'Demi-journées par semaine, au plus', 'Half-days a week, at most', S2),
+  'cap-month': row(6, 'half-days', 0, 93, 'Demi-journées par mois, au plus', 'Half-days a month, at most', S2),
   'max-missions': row(3, 'missions', 1, 20, 'Projets en même temps, au plus', 'Projects at the same time, at most', `${G}.1 H09`),
   'late-hours': row(48, 'hours', 0, 336, 'Une annulation par l’équipe est tardive à moins de', 'A team’s cancellation is late under', S2),
   'late-share': row(100, 'percent', 0, 100, 'Part de l’indemnité due pour une annulation tardive', 'Share of the indemnity owed for a late cancellation', S2),
@@ -62,6 +62,13 @@ const figure = (text: unknown, shape: RegExp): number | undefined => {
   const found = shape.exec(String(text ?? ''));
   return found ? Number(found[1]) : undefined;
 };
+const HOURS_A_DAY = 24;
+const hours = (text: unknown): number | undefined => {
+  const days = figure(text, /^(\d+)d$/);
+  return days === undefined ? figure(text, /^(\d+)h$/) : days * HOURS_A_DAY;
+};
+/** A published version is never refused here: a figure beyond what we can do becomes the nearest we can. */
+const within = (name: SettingName, value: number): number => Math.min(SETTINGS[name].max, Math.max(SETTINGS[name].min, value));
 
 /** The part of a programme definition that matching obeys: caps and late cancellation. What is not said stays the default. */
 export function settingsOfDefinition(definition: Record<string, unknown>): { name: SettingName; value: number }[] {
@@ -69,8 +76,8 @@ export function settingsOfDefinition(definition: Record<string, unknown>): { nam
   const told: Partial<Record<SettingName, number | undefined>> = {
     'cap-week': figure(activities.caps?.week, /^(\d+)$/),
     'cap-month': figure(activities.caps?.month, /^(\d+)$/),
-    'late-hours': figure(activities.lateCancel?.under, /^(\d+)h$/),
+    'late-hours': hours(activities.lateCancel?.under),
     'late-share': figure(activities.lateCancel?.pays, /^(\d+)%?$/),
   };
-  return SETTING_NAMES.flatMap((name) => (told[name] === undefined ? [] : [{ name: checkedSetting(name, told[name]), value: told[name] }]));
+  return SETTING_NAMES.flatMap((name) => (told[name] === undefined ? [] : [{ name, value: within(name, told[name]) }]));
 }

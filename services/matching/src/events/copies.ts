@@ -45,6 +45,6 @@ export class CopyFacts {
   async journey(fact: TandemEvent, tx: Tx): Promise<void> {
     await keepCopy(tx.em, 'journey_copy', fact, { programme_version: fact.data.programmeVersion as number });
     const project = told(fact, 'project');
-    if (project) await tx.em.update(Project, { id: project }, { journeyId: fact.subject });
+    if (project) await tx.em.update(Project, { id: project }, { journeyId: fact.subject, programmeVersion: fact.data.programmeVersion as number });
   }
 }

@@ -1,5 +1,7 @@
 import { Instant } from '@tandem/platform';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { GroupNeeds } from '../domain/group';
+import type { ProgrammeRules } from '../domain/programme';
 
 /**
  * What matching keeps of other services' facts, so that a guard never asks anybody. A copy keeps the highest version
@@ -103,4 +105,15 @@ export class JourneyCopy extends Copy {
   @Column('int') programmeVersion: number;
 }
 
-export const COPY_ENTITIES = [MembershipCopy, ApplicationCopy, CoverCopy, RouteCopy, ConsentCopy, TieCopy, TrainingCopy, DocumentCopy, CallCopy, OrganisationCopy, JourneyCopy];
+/** What matching obeys of each published version; `version` is the programme's. A project keeps the one it was born under. */
+@Entity('programme_copy')
+@Index('programme_copy_version', ['organisationId', 'programme', 'version'], { unique: true })
+export class ProgrammeCopy extends Copy {
+  @Column('text') programme: string;
+  @Column('boolean') projectJourney: boolean;
+  @Column('jsonb') groupNeeds: GroupNeeds;
+  @Column('jsonb') profiles: ProgrammeRules['profiles'];
+  @Column('jsonb') formats: ProgrammeRules['formats'];
+}
+
+export const COPY_ENTITIES = [MembershipCopy, ApplicationCopy, CoverCopy, RouteCopy, ConsentCopy, TieCopy, TrainingCopy, DocumentCopy, CallCopy, OrganisationCopy, JourneyCopy, ProgrammeCopy];

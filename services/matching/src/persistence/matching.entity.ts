@@ -82,6 +82,7 @@ export class Assignment extends Bond {
   @Column({ type: 'uuid', nullable: true }) referentId: string | null;
   @Column({ type: 'uuid', nullable: true }) proposalId: string | null;
   @Column({ type: 'uuid', nullable: true }) speedDatingId: string | null;
+  @Column({ type: 'uuid', nullable: true }) successorId: string | null;
   @Column('date') starts: string;
   @Column('date') ends: string;
 
@@ -91,7 +92,7 @@ export class Assignment extends Bond {
   facts() {
     return known({
       project: this.projectId, membership: this.membershipId, person: this.personId, proposal: this.proposalId, speedDating: this.speedDatingId,
-      referent: this.referentId, starts: this.starts, ends: this.ends,
+      referent: this.referentId, starts: this.starts, ends: this.ends, successor: this.successorId,
     });
   }
 }

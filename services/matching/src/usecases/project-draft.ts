@@ -1,7 +1,8 @@
-import { assertNoIdentifiers, TandemError } from '@tandem/kernel';
+import { assertNoIdentifiers, newId, TandemError } from '@tandem/kernel';
 import { matchingOperations as ops, type InputOf } from '@tandem/messages';
 import { Handles, personOf, type Tx } from '@tandem/platform';
 import { CallCopy } from '../persistence/copies.entity';
+import { newestRules } from '../persistence/group';
 import { Project } from '../persistence/project.entity';
 import { mustBeOneOf } from './access';
 
@@ -17,7 +18,7 @@ function valuesOf(d: Draft) {
   return {
     title: d.title, field: d.field ?? null, level: d.level ?? null, why: d.why ?? null, tasks: d.tasks ?? null, seats: d.seats, minPartners: d.minPartners ?? Math.min(2, d.seats),
     profiles: d.profiles, need: d.need, starts: d.starts, ends: d.ends, plannedHalfDays: d.plannedHalfDays ?? d.halfDays.length, halfDays: d.halfDays, formats: d.formats,
-    unitId: d.unit ?? null, siteId: d.site ?? null, remote: d.remote, referentId: d.referent ?? null, leadId: d.lead ?? null, callId: d.call ?? null,
+    unitId: d.unit ?? null, siteId: d.site ?? null, remote: d.remote, referentId: d.referent ?? null, leadId: d.lead ?? null, professionals: d.professionals, callId: d.call ?? null,
     budgetLine: d.budgetLine ?? null, unpaidReason: d.unpaidReason ?? null, checklist: d.checklist, weights: d.weights ?? null,
   };
 }
@@ -36,8 +37,18 @@ export class ProjectDraft {
     checkDates(input);
     const call = input.call ? await tx.find(CallCopy, { id: input.call }) : null;
     if (call?.state === 'CLOSED' && !tx.holds(input.organisation, 'coordinator')) throw new TandemError('PROJECT_CALL_CLOSED');
-    const row = await tx.create(Project, 'create', { organisationId: input.organisation, programme: input.programme, createdBy: personOf(tx.actor), journeyId: null, review: null, ...valuesOf(input) });
-    return tx.answer(row);
+    return tx.answer(await this.born(input, tx));
+  }
+
+  /** Where the programme gives projects a journey, it is named here: every fact of the project is of that journey from the first. */
+  private async born(input: InputOf<typeof ops.projectCreate>, tx: Tx): Promise<Project> {
+    const { organisation: organisationId, programme } = input;
+    const rules = await newestRules(tx, organisationId, programme);
+    const id = newId();
+    return tx.create(Project, 'create', {
+      id, organisationId, programme, createdBy: personOf(tx.actor), journeyId: rules?.projectJourney ? newId() : null, programmeVersion: rules?.version ?? null,
+      pausedFrom: null, feedback: null, feedbackOn: null, review: null, ...valuesOf(input),
+    });
   }
 
   /** An edit is no fact of the state table, but a screen that read the old text must notice: the version grows. */

@@ -58,7 +58,7 @@ export class ProjectRead {
   private async view(r: Project, tx: Tx) {
     return {
       ...this.card(r, await assignedTo(tx, r.id), tx), why: r.why, tasks: r.tasks, profiles: r.profiles, plannedHalfDays: r.plannedHalfDays, halfDays: r.halfDays, formats: r.formats,
-      budgetLine: r.budgetLine, unpaidReason: r.unpaidReason, review: r.review, checklist: r.checklist, need: r.need, weights: r.weights, journey: r.journeyId,
+      budgetLine: r.budgetLine, unpaidReason: r.unpaidReason, review: r.review, feedback: r.feedback, feedbackOn: r.feedbackOn, professionals: r.professionals, pausedFrom: r.pausedFrom, checklist: r.checklist, need: r.need, weights: r.weights, journey: r.journeyId,
     };
   }
 }

@@ -7,16 +7,22 @@ import { Project } from '../persistence/project.entity';
 import { asRefusal, freeSeats, membershipOf, settingsFor } from '../persistence/reads';
 import { missionOf, suitorsOf } from '../persistence/suitors';
 import { mustAllow, mustBeOneOf } from './access';
-import { makeAssignment } from './assignment-make';
+import { makeAssignment, STOPPED } from './assignment-make';
 import { staffIfComplete } from './project-run';
 
 type Id = InputOf<typeof ops.proposalPropose>;
+
+/** Nobody is asked to join what is paused or over. @throws TandemError PROJECT_NOT_OPEN */
+function mustGoOn({ state }: Project): void {
+  if (STOPPED.includes(state)) throw new TandemError('PROJECT_NOT_OPEN', { state });
+}
 
 /** Staffing one by one: a coordinator suggests and proposes, the partner answers, the team binds. */
 export class ProposalMake {
   @Handles(ops.proposalSuggest)
   async suggest(input: InputOf<typeof ops.proposalSuggest>, tx: Tx) {
     const project = await tx.get(Project, { id: input.project });
+    mustGoOn(project);
     const membership = await membershipOf(tx, input.membership);
     const { suitors, context } = await suitorsOf(tx, project, project.id);
     const suitor = suitors.find((s) => s.membership === membership.id);
@@ -40,6 +46,7 @@ export class ProposalMake {
     const row = await tx.target(Proposal, input.id);
     mustAllow(row, 'propose');
     const project = await tx.lock(Project, row.projectId);
+    mustGoOn(project);
     const seats = await freeSeats(tx, project);
     const max = (await settingsFor(tx, project))['parallel-proposals'];
     const open = await tx.em.countBy(Proposal, { projectId: project.id, state: 'PROPOSED' });

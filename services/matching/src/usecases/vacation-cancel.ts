@@ -16,8 +16,8 @@ async function cancelAsTeam(tx: Tx, row: Vacation, reason: string): Promise<Vaca
   return tx.move(row, 'cancel-as-team', { reason });
 }
 
-/** Cancels what is still ahead when something under it ends: a cover, a membership, an assignment. */
-export async function cancelAhead(tx: Tx, of: { membership_id: string } | { assignment_id: string }, side: 'partner' | 'team', reason: string, afterDate?: string): Promise<number> {
+/** Cancels what is still ahead when something under it ends: a cover, a membership, an assignment, a project. */
+export async function cancelAhead(tx: Tx, of: { membership_id: string } | { assignment_id: string } | { project_id: string }, side: 'partner' | 'team', reason: string, afterDate?: string): Promise<number> {
   const [[column, id]] = Object.entries(of);
   const query = tx.em.createQueryBuilder(Vacation, 'v').setLock('pessimistic_write')
     .where(`v.${column} = :id AND v.state IN ('PLANNED', 'CONFIRMED') AND v.starts_at > :now`, { id, now: tx.now });

@@ -73,7 +73,7 @@ describe('what a batch takes', () => {
   const candidate = fc.record({
     id: uuid, personId: fc.constantFrom('a', 'b', 'c', 'me'), kind: fc.constantFrom('INDEMNITY', 'EXPENSE'), amountCents: fc.integer({ min: 1, max: 10_000 }),
     usableFrom: fc.constantFrom(null, '2026-03-01T09:00:00.000Z', now, '2026-03-02T09:00:00.001Z'), monthlyCapCents: fc.constantFrom(null, 8_000),
-  });
+  }).map((c) => ({ ...c, transfer: `${c.personId} ${c.kind}` }));
   it('takes or leaves each sum once, never the preparer’s own, an account too recent, or beyond a cap', () => {
     fc.assert(fc.property(fc.uniqueArray(candidate, { selector: (c: Candidate) => c.id, maxLength: 40 }), fc.integer({ min: 0, max: 9_000 }), (ready, before) => {
       const { taken, left } = choose(ready, { now, preparer: 'me', already: new Map([['a', before]]) });
@@ -87,13 +87,17 @@ describe('what a batch takes', () => {
     }));
   });
   it('stops at what one answer can carry; the rest is for the next batch', () => {
-    const ready = Array.from({ length: MAX_LINES + 3 }, (_, i) => ({ id: `${i}`, personId: 'a', kind: 'EXPENSE', amountCents: 1, usableFrom: now, monthlyCapCents: null }));
+    const ready = Array.from({ length: MAX_LINES + 3 }, (_, i) => ({ id: `${i}`, personId: 'a', kind: 'EXPENSE', amountCents: 1, usableFrom: now, monthlyCapCents: null, transfer: 'a EXPENSE' }));
     expect(choose(ready, { now, preparer: 'me', already: new Map() }).taken).toHaveLength(MAX_LINES);
   });
   it('is sound when lines, amounts, accounts and covers agree, and says what does not', () => {
-    const good = { amountCents: 4_000, payableCents: 4_000, inBatch: true, bankVerified: true, usableFrom: now, covered: true };
+    const good = { amountCents: 4_000, payableCents: 4_000, reversal: false, transfer: 't', inBatch: true, bankVerified: true, usableFrom: now, covered: true };
     expect(faults({ lineCount: 2, totalCents: 8_000 }, [good, good], now)).toEqual([]);
     expect(faults({ lineCount: 2, totalCents: 8_000 }, [good], now)).toEqual(['TOTAL']);
+    const back = { ...good, amountCents: -5_000, payableCents: -5_000, reversal: true };
+    expect(faults({ lineCount: 3, totalCents: 3_000 }, [good, good, back], now)).toEqual([]);
+    expect(faults({ lineCount: 2, totalCents: -1_000 }, [good, back], now)).toEqual(['AMOUNT']);
+    expect(faults({ lineCount: 2, totalCents: -1_000 }, [good, { ...back, reversal: false }], now)).toEqual(['AMOUNT']);
     expect(faults({ lineCount: 1, totalCents: 4_000 }, [{ ...good, payableCents: 3_999, inBatch: false, bankVerified: false, covered: false }], now)).toEqual(['AMOUNT', 'PAYABLE', 'BANK_DETAILS', 'COVER']);
   });
 });

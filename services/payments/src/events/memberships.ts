@@ -36,7 +36,7 @@ export class Memberships {
 
   @On('session.opened', 'session.confirmed', 'session.held', 'session.closed')
   async session(fact: TandemEvent, tx: Tx): Promise<void> {
-    const { starts, ends } = fact.data as FactData<typeof sessionEvents>;
-    await keepCopy(tx.em, 'session_copy', fact, { id: fact.subject }, { starts_on: starts, ends_on: ends });
+    const { starts, ends, course } = fact.data as FactData<typeof sessionEvents>;
+    await keepCopy(tx.em, 'session_copy', fact, { id: fact.subject }, { starts_on: starts, ends_on: ends, course });
   }
 }

@@ -8,6 +8,7 @@ import { VacationCopy } from '../persistence/copies.entity';
 import { Payable } from '../persistence/payable.entity';
 import { RouteChoice, StatusRoute } from '../persistence/setup.entity';
 import { openPayable } from '../usecases/assessing';
+import { moneyIn } from '../usecases/programme';
 import { oneAtATime, settingsFor } from '../usecases/shared';
 
 type VacationData = FactData<typeof vacationEvents>;
@@ -28,6 +29,8 @@ export class Vacations {
   async owe(fact: TandemEvent, tx: Tx): Promise<void> {
     const d = fact.data as VacationData;
     if (d.payableShare <= 0) return;
+    // Where nobody is paid, nothing is owed, blocked or anybody's task.
+    if ((await moneyIn(tx, { organisationId: fact.organisation, programme: fact.programme }))?.none) return;
     await oneAtATime(tx, d.person);
     if (await tx.find(Payable, { vacationId: fact.subject, kind: 'INDEMNITY' })) return;
     await openPayable(tx, {

@@ -42,6 +42,8 @@ export class Batch extends Aggregate {
   /** Everybody who made, locked or controlled it: none of them approves. */
   @Column('text', { array: true }) preparedBy: string[];
   @Column({ type: 'text', nullable: true }) approvedBy: string | null;
+  /** How many times its files came back whole: each turn has files of its own. */
+  @Column({ type: 'int', default: 0 }) round: number;
 
   family() {
     return batchEvents;
@@ -70,6 +72,8 @@ export class BatchLine {
   @Column('text') period: string;
   @Column('int') units: number;
   @Column('text') endToEndId: string;
+  /** The line whose transfer carries this one, where sums of a person are netted. */
+  @Column({ type: 'uuid', nullable: true }) carriedBy: string | null;
   @Column('text') status: LineStatus;
   @Column({ type: 'text', nullable: true }) reason: string | null;
 }
@@ -79,6 +83,7 @@ export class BatchLine {
 export class BatchFile {
   @PrimaryColumn('uuid') batchId: string;
   @PrimaryColumn('text') file: Export;
+  @PrimaryColumn({ type: 'int', default: 0 }) round: number;
   @Column('uuid') organisationId: string;
   @Column('text') filename: string;
   @Column('text') sha256: string;

@@ -20,6 +20,9 @@ export class Claim extends Aggregate {
   @Column({ type: 'int', nullable: true }) claimedCents: number | null;
   @Column({ type: 'int', nullable: true }) approvedCents: number | null;
   @Column({ type: 'text', nullable: true }) checkedBy: string | null;
+  /** What a coordinator asked for, until it is answered. */
+  @Column({ type: 'jsonb', nullable: true }) missing: { line?: number; what: string }[] | null;
+  @Column({ type: 'boolean', default: false }) reopened: boolean;
   @Column({ type: 'text', nullable: true }) programme: string | null;
   @Column({ type: 'uuid', nullable: true }) journeyId: string | null;
 

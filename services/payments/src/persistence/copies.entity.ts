@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { ProgrammeMoney } from '../domain/programme-money';
 
 /** What payments keeps of other services' facts: a copy holds the highest version heard. */
 abstract class Copy {
@@ -52,6 +53,16 @@ export class EnrolmentCopy extends Copy {
 export class SessionCopy extends Copy {
   @Column('date') startsOn: string;
   @Column('date') endsOn: string;
+  @Column({ type: 'text', nullable: true }) course: string | null;
 }
 
-export const COPY_ENTITIES = [MembershipCopy, CoverPeriodCopy, VacationCopy, EnrolmentCopy, SessionCopy];
+/** What a programme's definition says of money: the latest version published. */
+@Entity('programme_money')
+export class ProgrammeMoneyCopy {
+  @PrimaryColumn('uuid') organisationId: string;
+  @PrimaryColumn('text') programme: string;
+  @Column('int') version: number;
+  @Column('jsonb') money: ProgrammeMoney;
+}
+
+export const COPY_ENTITIES = [MembershipCopy, CoverPeriodCopy, VacationCopy, EnrolmentCopy, SessionCopy, ProgrammeMoneyCopy];

@@ -5,11 +5,18 @@ import type { PayableKind, Route } from '../domain/routes';
 
 export const ONE_PER_VACATION = 'payable_one_per_vacation';
 export const ONE_PER_CLAIM = 'payable_one_per_claim';
+export const REVERSED_ONCE = 'payable_reversed_once';
+export const REPLACED_ONCE = 'payable_replaced_once';
 
-/** Something owed. The two unique indexes are for ever: no state of the payable frees its half-day or its claim. */
+/**
+ * Something owed. The unique indexes are for ever: no state of the payable frees its half-day or its claim. A wrong one
+ * is reversed once and replaced once, each by another row that names it.
+ */
 @Entity('payable')
-@Index(ONE_PER_VACATION, ['vacationId'], { unique: true, where: `kind = 'INDEMNITY'` })
-@Index(ONE_PER_CLAIM, ['claimId'], { unique: true })
+@Index(ONE_PER_VACATION, ['vacationId'], { unique: true, where: `kind = 'INDEMNITY' AND reverses_id IS NULL AND replaces_id IS NULL` })
+@Index(ONE_PER_CLAIM, ['claimId'], { unique: true, where: 'reverses_id IS NULL' })
+@Index(REVERSED_ONCE, ['reversesId'], { unique: true })
+@Index(REPLACED_ONCE, ['replacesId'], { unique: true })
 @Index('payable_ready', ['organisationId', 'state', 'route', 'kind', 'date'])
 @Index('payable_person', ['personId', 'state'])
 @Index('payable_membership', ['membershipId', 'state'])
@@ -29,7 +36,12 @@ export class Payable extends Aggregate {
   @Column({ type: 'text', nullable: true }) route: Route | null;
   /** Set once, with the amount: a later rate changes nothing. */
   @Column({ type: 'uuid', nullable: true }) rateId: string | null;
+  /** Below zero in a reversal, and nowhere else. */
   @Column('int') amountCents: number;
+  /** The sum this line takes back. */
+  @Column({ type: 'uuid', nullable: true }) reversesId: string | null;
+  /** The reversed sum this one is owed instead of, at another rate than its own. */
+  @Column({ type: 'uuid', nullable: true }) replacesId: string | null;
   @Column({ type: 'text', nullable: true }) blockedReason: string | null;
   @Column({ type: 'uuid', nullable: true }) batchId: string | null;
   /** Account of the line that came back: another one is needed. */
@@ -47,6 +59,7 @@ export class Payable extends Aggregate {
     return {
       kind: this.kind, membership: this.membershipId, person: this.personId, vacation: this.vacationId, claim: this.claimId, date: this.date, amountCents: this.amountCents,
       route: this.route, rate: this.rateId, blockedReason: this.blockedReason, batch: this.batchId, paidOn: this.paidOn,
+      reverses: this.reversesId, replaces: this.replacesId,
     };
   }
   override envelope() {

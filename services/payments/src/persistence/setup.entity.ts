@@ -76,4 +76,15 @@ export class RouteWarning {
   @Column('uuid') organisationId: string;
 }
 
-export const SETUP_ENTITIES = [Rate, Payer, PaymentSetting, StatusRoute, RouteChoice, RouteWarning];
+/** Somebody who could only be paid through an association or an invoice, and has neither: counted once, until a way is found. */
+@Entity('payment_brake')
+export class PaymentBrake {
+  @PrimaryColumn('uuid') membershipId: string;
+  @PrimaryColumn('text') code: string;
+  @Column('uuid') organisationId: string;
+  @Column({ type: 'text', nullable: true }) programme: string | null;
+  @Instant() since: string;
+  @Instant({ nullable: true }) liftedAt: string | null;
+}
+
+export const SETUP_ENTITIES = [Rate, Payer, PaymentSetting, StatusRoute, RouteChoice, RouteWarning, PaymentBrake];

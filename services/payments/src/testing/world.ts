@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { newId, parisDate, TandemError } from '@tandem/kernel';
 import { familyOf, paymentsOperations as ops, type Operation, type OutputOf, type RawInputOf, type Role, type TandemEvent } from '@tandem/messages';
-import { ActorTokens, createService, OperationClient, type Actor, type Platform } from '@tandem/platform';
+import { ActorTokens, createService, isSystem, OperationClient, type Actor, type Platform } from '@tandem/platform';
 import { temporaryDatabase, testActorKeys, testConfig } from '@tandem/testing';
 import { handlers, PaymentsModule } from '../payments.module';
 import { database } from '../persistence/database';
@@ -44,7 +44,8 @@ export class World {
   self = (person: string): Actor => ({ sub: `person:${person}`, grants: [] });
 
   async ask<O extends Operation>(actor: Actor, operation: O, input: RawInputOf<O>, ifMatch?: number): Answered<O> {
-    return (await this.people.ask(operation, input, { actor, key: newId(), ifMatch })) as never;
+    const client = isSystem(actor) ? this.platform.client : this.people;
+    return (await client.ask(operation, input, { actor, key: newId(), ifMatch })) as never;
   }
   /** The code of the refusal. */
   async refusal<O extends Operation>(actor: Actor, operation: O, input: RawInputOf<O>, ifMatch?: number): Promise<string> {

@@ -9,6 +9,7 @@ import { MembershipCopy } from '../persistence/copies.entity';
 import { Payable } from '../persistence/payable.entity';
 import { Vault } from '../persistence/vault';
 import { reassess } from './assessing';
+import { movePayable } from './payable-move';
 import { asSystem, doer, isSelf, mustAllow, oneAtATime, settingsFor, visiblePage } from './shared';
 
 const READERS = ['preparer', 'coordinator', 'approver'];
@@ -86,7 +87,7 @@ export class BankDetailsKept {
     const system = asSystem(tx, 'requeue');
     const where = { organisationId: account.organisationId, personId: account.personId, state: 'RETURNED', returnedFrom: Not(account.id) };
     const rows = await tx.em.find(Payable, { where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
-    for (const row of rows) await system.move(Object.assign(row, { batchId: null, paidOn: null }), 'requeue');
+    for (const row of rows) await movePayable(system, Object.assign(row, { batchId: null, paidOn: null }), 'requeue');
   }
 
   private async shown(tx: Tx, row: BankDetails) {

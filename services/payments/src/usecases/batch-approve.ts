@@ -6,6 +6,7 @@ import { faults, type ControlledLine } from '../domain/batch-rules';
 import { BankDetails, Batch, BatchLine } from '../persistence/batch.entity';
 import { Payable } from '../persistence/payable.entity';
 import { isCovered, reassess } from './assessing';
+import { movePayable } from './payable-move';
 import { asSystem, doer, mustAllow } from './shared';
 
 export const livingLines = (tx: Tx, batchId: string): Promise<BatchLine[]> => tx.em.find(BatchLine, { where: { batchId, status: 'LIVE' }, order: { endToEndId: 'ASC' } });
@@ -21,6 +22,16 @@ export async function heldBatch(tx: Tx, id: string, command: string, ...roles: s
 /** Nobody stands on both sides of their own payment. @throws TandemError OWN_PAYMENT */
 function notThePayee(tx: Tx, lines: readonly BatchLine[]): void {
   if (lines.some((l) => l.personId === doer(tx))) throw new TandemError('OWN_PAYMENT');
+}
+
+/** The sums of a batch that will not be paid by it are ready for another. */
+export async function emptied(tx: Tx, batchId: string, because: string): Promise<void> {
+  const system = asSystem(tx, because);
+  const rows = await tx.em.find(Payable, { where: { batchId, state: 'IN_BATCH' }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+  await tx.em.update(BatchLine, { batchId, status: 'LIVE' }, { status: 'TAKEN_OUT' });
+  for (const row of rows) await movePayable(system, Object.assign(row, { batchId: null }), 'take-out');
+  // An account may have gone while they were in the batch.
+  if (rows.length) await reassess(tx, { id: In(rows.map((r) => r.id)) });
 }
 
 /** Two persons: one controls what is to be paid, another approves it; until the files are made, either may cancel. */
@@ -50,13 +61,8 @@ export class BatchApprove {
   @Handles(ops.batchCancel)
   async cancel({ id }: InputOf<typeof ops.batchCancel>, tx: Tx) {
     const batch = await heldBatch(tx, id, 'cancel', 'preparer', 'approver');
-    const system = asSystem(tx, 'cancel-batch');
-    const rows = await tx.em.find(Payable, { where: { batchId: id, state: 'IN_BATCH' }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
-    await tx.em.update(BatchLine, { batchId: id, status: 'LIVE' }, { status: 'TAKEN_OUT' });
     await tx.move(batch, 'cancel');
-    for (const row of rows) await system.move(Object.assign(row, { batchId: null }), 'take-out');
-    // An account may have gone while they were in the batch.
-    if (rows.length) await reassess(tx, { id: In(rows.map((r) => r.id)) });
+    await emptied(tx, id, 'cancel-batch');
     return tx.answer(batch);
   }
 
@@ -68,8 +74,8 @@ export class BatchApprove {
       const payable = payables.find((p) => p.id === line.payableId)!;
       const account = accounts.find((a) => a.id === line.bankDetailsId)!;
       out.push({
-        amountCents: line.amountCents, payableCents: payable.amountCents, inBatch: payable.state === 'IN_BATCH' && payable.batchId === batch.id,
-        bankVerified: account.state === 'VERIFIED', usableFrom: account.usableFrom, covered: line.kind === 'EXPENSE' || (await isCovered(tx, payable)),
+        amountCents: line.amountCents, payableCents: payable.amountCents, reversal: Boolean(payable.reversesId), transfer: line.carriedBy ?? line.id, inBatch: payable.state === 'IN_BATCH' && payable.batchId === batch.id,
+        bankVerified: account.state === 'VERIFIED', usableFrom: account.usableFrom, covered: line.kind === 'EXPENSE' || Boolean(payable.reversesId) || (await isCovered(tx, payable)),
       });
     }
     return out;

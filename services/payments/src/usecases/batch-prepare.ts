@@ -1,12 +1,14 @@
 import { monthKey, newId, parisDate, sumCents, TandemError } from '@tandem/kernel';
 import { paymentsOperations as ops, type InputOf } from '@tandem/messages';
 import { Handles, type Tx } from '@tandem/platform';
-import { In, LessThanOrEqual, type FindOptionsWhere } from 'typeorm';
-import { choose, endToEndId, type Candidate } from '../domain/batch-rules';
+import { In, IsNull, LessThanOrEqual, Not, type FindOptionsWhere } from 'typeorm';
+import { carriers, choose, endToEndId, type Candidate } from '../domain/batch-rules';
 import { exportOf, routeAllowed, type PayableKind } from '../domain/routes';
 import { BankDetails, Batch, BatchLine, ONE_LIVE_LINE } from '../persistence/batch.entity';
 import { Payable } from '../persistence/payable.entity';
 import { StatusRoute } from '../persistence/setup.entity';
+import { movePayable } from './payable-move';
+import { mustPaySomebody } from './programme';
 import { mustOweIndemnity } from './rate';
 import { asRefusal, doer, mustAllow, mustHold, payerOf, settingsFor } from './shared';
 
@@ -17,6 +19,7 @@ export class BatchPrepare {
   @Handles(ops.batchCreate)
   async create(input: InputOf<typeof ops.batchCreate>, tx: Tx) {
     mustHold(tx, input.organisation, 'preparer');
+    await mustPaySomebody(tx, input.organisation);
     const payer = await payerOf(tx, input.organisation);
     if (!routeAllowed(input.route, payer.kind)) throw new TandemError('ROUTE_NOT_ALLOWED', { payer: payer.kind, route: input.route });
     if (input.kind === 'INDEMNITY') mustOweIndemnity(input.route);
@@ -39,18 +42,22 @@ export class BatchPrepare {
     const ready = await this.ready(tx, batch, { upTo: upTo ?? batch.executesOn, payables });
     const { taken, left } = choose(ready, { now: tx.now, preparer: doer(tx), already: await this.alreadyThisMonth(tx, batch, ready) });
     // Who names sums wants these and no others.
-    if (payables && left.length) throw new TandemError(left[0]!.reason, { payables: left.map((l) => l.payable), hours: (await settingsFor(tx, batch.organisationId))['account-change-hours'] });
+    const unwanted = left.filter((l) => payables?.includes(l.payable));
+    if (unwanted.length) throw new TandemError(unwanted[0]!.reason, { payables: unwanted.map((l) => l.payable), hours: (await settingsFor(tx, batch.organisationId))['account-change-hours'] });
     if (!taken.length) throw new TandemError('BATCH_EMPTY', { left: left.length });
-    for (const payable of taken) await this.put(tx, batch, payable);
+    const lineIds = new Map(taken.map((t) => [t.id, newId()]));
+    const carriedBy = carriers(taken);
+    for (const payable of taken) await this.put(tx, batch, payable, { id: lineIds.get(payable.id)!, carriedBy: lineIds.get(carriedBy.get(payable.id) ?? '') ?? null });
     Object.assign(batch, { lineCount: taken.length, totalCents: sumCents(taken.map((t) => t.amountCents)), preparedBy: [...new Set([...batch.preparedBy, doer(tx)])] });
     return { ...tx.answer(await tx.move(batch, 'lock')), lines: batch.lineCount, totalCents: batch.totalCents, left };
   }
 
   /** Held until the end: a second batch that wants the same sums waits, then finds them gone. */
   private async ready(tx: Tx, batch: Batch, { upTo, payables }: { upTo: string; payables?: string[] }): Promise<Ready[]> {
-    const where: FindOptionsWhere<Payable> = { organisationId: batch.organisationId, route: batch.route, state: 'READY', ...(batch.kind ? { kind: batch.kind } : {}), ...(payables ? { id: In(payables) } : { date: LessThanOrEqual(upTo) }) };
+    const here: FindOptionsWhere<Payable> = { organisationId: batch.organisationId, route: batch.route, state: 'READY', ...(batch.kind ? { kind: batch.kind } : {}) };
+    const where = payables ? [{ ...here, id: In(payables) }, { ...here, reversesId: Not(IsNull()), personId: In(await this.personsOf(tx, payables)) }] : { ...here, date: LessThanOrEqual(upTo) };
     const rows = await tx.em.find(Payable, { where, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
-    if (payables && rows.length < new Set(payables).size) await this.whyNot(tx, batch, payables);
+    if (payables && rows.filter((r) => payables.includes(r.id)).length < new Set(payables).size) await this.whyNot(tx, batch, payables);
     const persons = [...new Set(rows.map((r) => r.personId))];
     const accounts = await tx.em.findBy(BankDetails, { organisationId: batch.organisationId, personId: In(persons), state: 'VERIFIED' });
     const statuses = await tx.em.findBy(StatusRoute, { membershipId: In([...new Set(rows.map((r) => r.membershipId))]) });
@@ -58,8 +65,13 @@ export class BatchPrepare {
     return oldestFirst.map((r) => {
       const account = accounts.find((a) => a.personId === r.personId);
       const monthlyCapCents = statuses.find((s) => s.membershipId === r.membershipId)?.monthlyCapCents ?? null;
-      return Object.assign(r, { usableFrom: account?.usableFrom ?? null, accountId: account?.id ?? '', monthlyCapCents });
+      return Object.assign(r, { usableFrom: account?.usableFrom ?? null, accountId: account?.id ?? '', monthlyCapCents, transfer: `${r.personId} ${exportOf(batch.payerKind, batch.route, r.kind)}` });
     });
+  }
+
+  /** What must be taken back goes with whatever its person is paid next, whoever picks the sums. */
+  private async personsOf(tx: Tx, payables: string[]): Promise<string[]> {
+    return (await tx.em.findBy(Payable, { id: In(payables) })).map((p) => p.personId);
   }
 
   private async whyNot(tx: Tx, batch: Batch, payables: string[]): Promise<never> {
@@ -77,11 +89,10 @@ export class BatchPrepare {
     return new Map(rows.map((r) => [r.person, r.cents]));
   }
 
-  private async put(tx: Tx, batch: Batch, payable: Ready): Promise<void> {
-    const id = newId();
+  private async put(tx: Tx, batch: Batch, payable: Ready, { id, carriedBy }: Pick<BatchLine, 'id' | 'carriedBy'>): Promise<void> {
     const { organisationId, personId, kind, amountCents, units, accountId } = payable;
-    const line = { id, organisationId, batchId: batch.id, payableId: payable.id, personId, bankDetailsId: accountId, kind, amountCents, period: monthKey(payable.date), units, endToEndId: endToEndId(id), status: 'LIVE' as const, reason: null };
+    const line = { id, organisationId, batchId: batch.id, payableId: payable.id, personId, bankDetailsId: accountId, kind, amountCents, period: monthKey(payable.date), units, endToEndId: endToEndId(id), carriedBy, status: 'LIVE' as const, reason: null };
     await tx.em.insert(BatchLine, line).catch(asRefusal(ONE_LIVE_LINE, 'PAYABLE_IN_BATCH'));
-    await tx.move(Object.assign(payable, { batchId: batch.id }), 'put-in-batch');
+    await movePayable(tx, Object.assign(payable, { batchId: batch.id }), 'put-in-batch');
   }
 }

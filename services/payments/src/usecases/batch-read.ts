@@ -14,7 +14,7 @@ export class BatchRead {
   @Handles(ops.batchGet)
   async get({ id }: InputOf<typeof ops.batchGet>, tx: Tx) {
     const batch = await this.seen(tx, id, ...OFFICE);
-    const files = await tx.em.find(BatchFile, { where: { batchId: id }, order: { file: 'ASC' } });
+    const files = await tx.em.find(BatchFile, { where: { batchId: id, round: batch.round }, order: { file: 'ASC' } });
     const [settled] = await this.settled(tx, [id]);
     return { ...this.shown(tx, batch, settled), files: files.map(({ file, sha256, lines, totalCents }) => ({ file, sha256, lines, totalCents })) };
   }

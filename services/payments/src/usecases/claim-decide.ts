@@ -19,6 +19,16 @@ export class ClaimDecide {
     return tx.answer(await tx.move(Object.assign(claim, { checkedBy: doer(tx) }), 'check'));
   }
 
+  @Handles(ops.claimRequestInfo)
+  async requestInfo({ id, missing }: InputOf<typeof ops.claimRequestInfo>, tx: Tx) {
+    const claim = await this.held(tx, id, 'coordinator');
+    mustAllow(claim, 'request-info');
+    if (isSelf(tx, claim.personId)) throw new TandemError('CLAIMANT_CHECKS');
+    const unknown = missing.find((m) => m.line !== undefined && m.line > claim.lineCount);
+    if (unknown) throw new TandemError('CLAIM_LINE_UNKNOWN', { line: unknown.line });
+    return tx.answer(await tx.move(Object.assign(claim, { missing }), 'request-info', { reason: missing[0]!.what }));
+  }
+
   @Handles(ops.claimDecide)
   async decide({ id, refused }: InputOf<typeof ops.claimDecide>, tx: Tx) {
     const claim = await this.held(tx, id, 'approver');

@@ -1,12 +1,13 @@
-import { daysBetween, formatCents, parisDate, TandemError } from '@tandem/kernel';
+import { daysBetween, parisDate, TandemError } from '@tandem/kernel';
 import { paymentsOperations as ops, type InputOf } from '@tandem/messages';
 import { Handles, type Tx } from '@tandem/platform';
-import { checkLines, checkProofs, isProven, type LineClaimed } from '../domain/claim-lines';
-import type { Settings } from '../domain/settings';
-import { Claim, ClaimLine, JOURNEY_ONCE } from '../persistence/claim.entity';
+import { checkLines } from '../domain/claim-lines';
+import { Claim } from '../persistence/claim.entity';
 import { MembershipCopy } from '../persistence/copies.entity';
-import { checkTexts, countOf, linesOf, takeProofs, tripOf, writeLines } from './claim-parts';
-import { asRefusal, mustAllow, oneAtATime, settingsFor } from './shared';
+import { handIn } from './claim-hand-in';
+import { checkTexts, countOf, ownClaim, tripOf, writeLines } from './claim-parts';
+import { mustRepay } from './programme';
+import { mustAllow, settingsFor } from './shared';
 
 /** A claim on the claimant's side: made, changed, submitted; the office may do it for somebody. */
 export class ClaimEnter {
@@ -14,13 +15,14 @@ export class ClaimEnter {
   async create(input: InputOf<typeof ops.claimCreate>, tx: Tx) {
     const membership = await tx.get(MembershipCopy, { id: input.membership });
     tx.mustOwn(membership, membership.personId, 'coordinator');
-    const about = { personId: membership.personId, vacationId: input.vacation ?? null, sessionId: input.session ?? null };
+    const about = { organisationId: membership.organisationId, programme: membership.programme, personId: membership.personId, vacationId: input.vacation ?? null, sessionId: input.session ?? null };
     const trip = await tripOf(tx, about);
     checkTexts(input.lines);
+    await mustRepay(tx, { ...about, membershipId: membership.id, startsOn: trip.from }, input.lines);
     checkLines(input.lines, trip);
     const claim = await tx.create(Claim, 'create', {
-      organisationId: membership.organisationId, membershipId: membership.id, ...about, startsOn: trip.from, endsOn: trip.to, ...countOf(input.lines), approvedCents: null, checkedBy: null,
-      programme: membership.programme, journeyId: membership.journeyId,
+      membershipId: membership.id, ...about, startsOn: trip.from, endsOn: trip.to, ...countOf(input.lines), approvedCents: null, checkedBy: null, missing: null, reopened: false,
+      journeyId: membership.journeyId,
     });
     await writeLines(tx, claim, input.lines);
     return tx.answer(claim);
@@ -28,9 +30,10 @@ export class ClaimEnter {
 
   @Handles(ops.claimSave)
   async save({ id, lines }: InputOf<typeof ops.claimSave>, tx: Tx) {
-    const claim = await this.mine(tx, id);
+    const claim = await ownClaim(tx, id);
     mustAllow(claim, 'submit');
     checkTexts(lines);
+    await mustRepay(tx, claim, lines);
     checkLines(lines, await tripOf(tx, claim));
     Object.assign(claim, countOf(lines), { version: claim.version + 1, updatedAt: tx.now });
     await tx.em.save(Claim, claim, { reload: false });
@@ -40,42 +43,17 @@ export class ClaimEnter {
 
   @Handles(ops.claimSubmit)
   async submit({ id }: InputOf<typeof ops.claimSubmit>, tx: Tx) {
-    const claim = await this.mine(tx, id);
+    const claim = await ownClaim(tx, id);
     mustAllow(claim, 'submit');
-    const settings = await settingsFor(tx, claim.organisationId);
-    const lines = (await linesOf(tx, id)).map((l) => l.line);
-    checkLines(lines, await tripOf(tx, claim));
-    this.inTime(claim, parisDate(tx.now), settings);
-    checkProofs(lines, settings);
-    await this.swornInYear(tx, claim, lines, settings);
-    await takeProofs(tx, claim, lines);
-    await tx.em.update(ClaimLine, { claimId: id }, { live: true }).catch(asRefusal(JOURNEY_ONCE, 'JOURNEY_CLAIMED_TWICE', { date: claim.startsOn }));
+    await this.inTime(tx, claim);
+    await handIn(tx, claim);
     return tx.answer(await tx.move(claim, 'submit'));
   }
 
-  private async mine(tx: Tx, id: string): Promise<Claim> {
-    const claim = await tx.target(Claim, id);
-    tx.mustOwn(claim, claim.personId, 'coordinator');
-    return claim;
-  }
-
-  private inTime(claim: Claim, today: string, settings: Settings): void {
+  private async inTime(tx: Tx, claim: Claim): Promise<void> {
+    const today = parisDate(tx.now);
     if (today < claim.startsOn) throw new TandemError('CLAIM_NOT_ARRIVED');
-    const days = settings['claim-days'];
+    const days = (await settingsFor(tx, claim.organisationId))['claim-days'];
     if (daysBetween(claim.endsOn, today) > days) throw new TandemError('CLAIM_TOO_LATE', { days });
-  }
-
-  /** Sworn statements are for the odd lost ticket: their sum over the year is bounded. */
-  private async swornInYear(tx: Tx, claim: Claim, lines: readonly LineClaimed[], settings: Settings): Promise<void> {
-    const sworn = lines.filter(isProven).filter((l) => l.sworn && !l.proof);
-    if (!sworn.length) return;
-    await oneAtATime(tx, claim.personId);
-    const [{ cents }] = (await tx.em.query(
-      `SELECT coalesce(sum((line->>'cents')::int), 0)::int AS cents FROM claim_line
-        WHERE organisation_id = $1 AND person_id = $2 AND live AND line->>'sworn' = 'true' AND line->'proof' IS NULL AND left(line->>'date', 4) = $3`,
-      [claim.organisationId, claim.personId, claim.startsOn.slice(0, 4)],
-    )) as { cents: number }[];
-    const limit = settings['sworn-year'];
-    if (cents + sworn.reduce((sum, l) => sum + l.cents, 0) > limit) throw new TandemError('SWORN_TOO_MUCH', { limit: formatCents(limit) });
   }
 }

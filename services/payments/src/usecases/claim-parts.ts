@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto';
 import { assertNoIdentifiers, newId, TandemError } from '@tandem/kernel';
-import type { ClaimLineInput } from '@tandem/messages';
-import { FileRow, type Tx } from '@tandem/platform';
-import { IsNull } from 'typeorm';
-import { claimedCents, isProven, journeyText, type LineClaimed, type Trip } from '../domain/claim-lines';
-import { Claim, ClaimLine, ClaimProof, PROOF_ONCE } from '../persistence/claim.entity';
+import type { Tx } from '@tandem/platform';
+import { claimedCents, journeyText, type LineClaimed, type Trip } from '../domain/claim-lines';
+import { Claim, ClaimLine } from '../persistence/claim.entity';
 import { EnrolmentCopy, SessionCopy, VacationCopy } from '../persistence/copies.entity';
-import { asRefusal } from './shared';
+import { moneyIn } from './programme';
 
 /** Half-days that were really travelled to: a team that did not come, or cancelled late, leaves the tickets to the partner. */
 const TRAVELLED = ['DONE', 'DECLARED', 'APPROVED', 'DISPUTED', 'NO_SHOW_TEAM'];
 
 /** The days of the activity a claim is about. @throws TandemError CLAIM_ACTIVITY, CLAIM_NO_ACTIVITY */
-export async function tripOf(tx: Tx, about: { personId: string; vacationId?: string | null; sessionId?: string | null }): Promise<Trip> {
+export async function tripOf(tx: Tx, about: { organisationId: string; programme?: string | null; personId: string; vacationId?: string | null; sessionId?: string | null }): Promise<Trip> {
   if (Boolean(about.vacationId) === Boolean(about.sessionId)) throw new TandemError('CLAIM_ACTIVITY');
   if (about.vacationId) {
     const v = await tx.find(VacationCopy, { id: about.vacationId, personId: about.personId });
@@ -21,17 +19,18 @@ export async function tripOf(tx: Tx, about: { personId: string; vacationId?: str
   }
   const [session, attended] = await Promise.all([tx.find(SessionCopy, { id: about.sessionId! }), tx.find(EnrolmentCopy, { sessionId: about.sessionId!, personId: about.personId })]);
   if (!session || !attended) throw new TandemError('CLAIM_NO_ACTIVITY');
-  return { from: session.startsOn, to: session.endsOn, remote: false };
+  const remote = Boolean((await moneyIn(tx, about))?.remoteCourses.includes(session.course ?? ''));
+  return { from: session.startsOn, to: session.endsOn, remote };
 }
 
 /** @throws TandemError IDENTIFIER_IN_TEXT */
-export function checkTexts(lines: readonly ClaimLineInput[]): void {
+export function checkTexts(lines: readonly LineClaimed[]): void {
   lines.forEach((line, i) => {
-    for (const key of ['from', 'to', 'label'] as const) assertNoIdentifiers((line as Record<string, unknown>)[key] as string | undefined, `lines[${i}].${key}`);
+    for (const key of ['from', 'to', 'label'] as const) assertNoIdentifiers((line as unknown as Record<string, unknown>)[key] as string | undefined, `lines[${i}].${key}`);
   });
 }
 
-/** Replaces the lines of a draft. */
+/** Replaces the lines of a claim nobody has decided. */
 export async function writeLines(tx: Tx, claim: Claim, lines: readonly LineClaimed[]): Promise<void> {
   await tx.em.delete(ClaimLine, { claimId: claim.id });
   const rows = lines.map((line, i) => ({
@@ -41,16 +40,12 @@ export async function writeLines(tx: Tx, claim: Claim, lines: readonly LineClaim
   await tx.em.insert(ClaimLine, rows as never);
 }
 
+/** The claim in the hands of the claimant, or of the office on their behalf. @throws NOT_FOUND */
+export async function ownClaim(tx: Tx, id: string): Promise<Claim> {
+  const claim = await tx.target(Claim, id);
+  tx.mustOwn(claim, claim.personId, 'coordinator');
+  return claim;
+}
+
 export const linesOf = (tx: Tx, claimId: string): Promise<ClaimLine[]> => tx.em.find(ClaimLine, { where: { claimId }, order: { n: 'ASC' } });
 export const countOf = (lines: readonly LineClaimed[]): { lineCount: number; claimedCents: number } => ({ lineCount: lines.length, claimedCents: lines.reduce((sum, l) => sum + (claimedCents(l) ?? 0), 0) });
-
-/** Takes the proofs for good: their bytes serve once, in whatever claim. @throws TandemError CLAIM_PROOF_UNKNOWN, PROOF_USED_TWICE */
-export async function takeProofs(tx: Tx, claim: Claim, lines: readonly LineClaimed[]): Promise<void> {
-  // One invoice may prove a meal and a night of the same claim.
-  const proofs = new Map(lines.filter(isProven).flatMap((l) => (l.proof ? [[l.proof.sha256, l.proof.file] as const] : [])));
-  for (const [sha256, fileId] of proofs) {
-    await tx.em.insert(ClaimProof, { claimId: claim.id, sha256, organisationId: claim.organisationId, fileId, live: true }).catch(asRefusal(PROOF_ONCE, 'PROOF_USED_TWICE'));
-    const taken = await tx.em.update(FileRow, { id: fileId, sha256, organisationId: claim.organisationId, claimedAt: IsNull() }, { claimedAt: tx.now as never });
-    if (taken.affected !== 1) throw new TandemError('CLAIM_PROOF_UNKNOWN');
-  }
-}

@@ -7,6 +7,7 @@ import { OFFICE, visiblePage } from './shared';
 
 const shown = (tx: Tx) => (c: Claim) => ({
   ...tx.answer(c), organisation: c.organisationId, membership: c.membershipId, person: c.personId, vacation: c.vacationId, session: c.sessionId, date: c.startsOn, approvedCents: c.approvedCents,
+  missing: c.missing ?? [], reopened: c.reopened,
 });
 const shownLine = ({ n, line, status, approvedCents, ceilingCents, reason, bands }: ClaimLine) => ({
   ...line, n, claimedCents: claimedCents(line), km: line.kind === 'KM' ? line.km : null, status, approvedCents, ceilingCents, reason, bands: bands ?? [],

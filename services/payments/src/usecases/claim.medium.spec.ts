@@ -1,6 +1,9 @@
 import { newId } from '@tandem/kernel';
 import { paymentsOperations as ops, type ClaimLineInput } from '@tandem/messages';
-import { World, type Member } from '../testing/world';
+import { systemActor } from '@tandem/platform';
+import { IBANS, World, type Member } from '../testing/world';
+
+const SYSTEM = systemActor('test/claim');
 
 let w: World;
 beforeAll(async () => {
@@ -169,4 +172,89 @@ describe('what a claim is refused for, with nothing written', () => {
     expect(await w.facts(claim.id)).toEqual(['claim.created', 'claim.submitted', 'claim.checked']);
     expect(await w.rows('SELECT tenths FROM kilometre_counter WHERE person_id = $1', [m.person])).toEqual([]);
   });
+});
+
+describe('a claim that comes back', () => {
+  const asked = async (m: Member, lines: ClaimLineInput[]) => {
+    const claim = await submitted(m, lines);
+    return w.ask(w.coordinator, ops.claimRequestInfo, { id: claim.id, missing: [{ line: 1, what: 'READABLE_PROOF' }] }, 2);
+  };
+
+  it('is asked for a better proof, answered with it, checked and approved', async () => {
+    const m = await w.partner();
+    const [blurred, clear] = [await w.file(`flou ${m.person}`), await w.file(`net ${m.person}`)];
+    const { id } = await asked(m, [ticket(800, { proof: blurred }), trip(46)]);
+    expect(await w.ask(w.self(m.person), ops.claimGet, { id })).toMatchObject({ state: 'INFO_REQUESTED', missing: [{ line: 1, what: 'READABLE_PROOF' }] });
+    await w.ask(w.self(m.person), ops.claimAnswer, { id, lines: [ticket(800, { proof: clear }), trip(46)] }, 3);
+    await w.ask(w.coordinator, ops.claimCheck, { id, vehicleDocumentSeen: true }, 4);
+    await w.ask(w.approver, ops.claimDecide, { id }, 5);
+    expect(await w.ask(w.approver, ops.claimGet, { id })).toMatchObject({ state: 'APPROVED', approvedCents: 800 + 1_472, missing: [] });
+    expect(await w.facts(id)).toEqual(['created', 'submitted', 'info-requested', 'answered', 'checked', 'approved'].map((v) => `claim.${v}`));
+  });
+
+  it('left unanswered lapses, is reopened once with its proof, and rejected again for good', async () => {
+    const m = await w.partner();
+    const proof = await w.file(`ticket ${m.person}`);
+    const { id } = await asked(m, [ticket(800, { proof })]);
+    await w.ask(SYSTEM, ops.claimLapse, { id });
+    expect(await w.ask(w.self(m.person), ops.claimGet, { id })).toMatchObject({ state: 'REJECTED', approvedCents: 0, lines: [{ status: 'REFUSED', reason: 'NO_ANSWER' }] });
+    await w.ask(w.self(m.person), ops.claimReopen, { id }, 4);
+    expect(await w.ask(w.self(m.person), ops.claimGet, { id })).toMatchObject({ state: 'SUBMITTED', reopened: true, approvedCents: null, lines: [{ status: null }] });
+    await w.ask(w.coordinator, ops.claimCheck, { id }, 5);
+    await w.ask(w.approver, ops.claimDecide, { id, refused: [{ line: 1, reason: 'NOT_JUSTIFIED' }] }, 6);
+    expect(await w.refusal(w.self(m.person), ops.claimReopen, { id }, 7)).toBe('CLAIM_REOPENED_ONCE');
+    await w.ask(SYSTEM, ops.claimClose, { id });
+    expect(await w.facts(id)).toEqual(['created', 'submitted', 'info-requested', 'rejected', 'reopened', 'checked', 'rejected', 'closed'].map((v) => `claim.${v}`));
+  });
+
+  it('withdrawn gives back its journey; a reopened one cannot take what another claim took meanwhile', async () => {
+    const m = await w.partner();
+    const first = await submitted(m, [trip(46)]);
+    await w.ask(w.self(m.person), ops.claimWithdraw, { id: first.id }, 2);
+    const second = await submitted(m, [trip(46)]);
+    await w.ask(w.coordinator, ops.claimCheck, { id: second.id, vehicleDocumentSeen: true }, 2);
+    await w.ask(w.approver, ops.claimDecide, { id: second.id, refused: [{ line: 1, reason: 'OTHER' }] }, 3);
+    await submitted(m, [trip(46)]);
+    expect(await w.refusal(w.self(m.person), ops.claimReopen, { id: second.id }, 4)).toBe('JOURNEY_CLAIMED_TWICE');
+    expect(await w.refusal(w.self(m.person), ops.claimWithdraw, { id: second.id }, 4)).toBe('ILLEGAL_TRANSITION');
+    expect((await w.ask(w.coordinator, ops.claimGet, { id: second.id })).lines).toMatchObject([{ status: 'REFUSED', reason: 'OTHER' }]);
+  });
+
+  it('is asked nothing by its claimant, of no line it does not have, and answered by nobody else', async () => {
+    const m = await w.partner();
+    const claim = await submitted(m, [trip(46)]);
+    const claimant = { sub: `person:${m.person}`, grants: w.coordinator.grants };
+    expect(await w.refusal(claimant, ops.claimRequestInfo, { id: claim.id, missing: [{ what: 'PROOF' }] }, 2)).toBe('CLAIMANT_CHECKS');
+    expect(await w.refusal(w.coordinator, ops.claimRequestInfo, { id: claim.id, missing: [{ line: 2, what: 'PROOF' }] }, 2)).toBe('CLAIM_LINE_UNKNOWN');
+    expect(await w.refusal(w.self(m.person), ops.claimAnswer, { id: claim.id }, 2)).toBe('ILLEGAL_TRANSITION');
+    await w.ask(w.coordinator, ops.claimRequestInfo, { id: claim.id, missing: [{ what: 'JOURNEY' }] }, 2);
+    expect(await w.refusal(w.self(newId()), ops.claimAnswer, { id: claim.id }, 3)).toBe('NOT_FOUND');
+    expect(await w.refusal(w.self(m.person), ops.claimAnswer, { id: claim.id, lines: [ticket(800)] }, 3)).toBe('PROOF_MISSING');
+    expect(await w.ask(w.self(m.person), ops.claimGet, { id: claim.id })).toMatchObject({ state: 'INFO_REQUESTED', lines: [{ kind: 'KM' }] });
+  });
+});
+
+it('a claim follows the money it is owed: batched, taken out, batched again, back from the bank, corrected, paid', async () => {
+  const m = await w.partner();
+  const claim = await decided(m, [trip(46), ticket(500, { sworn: true })], [{ line: 2, reason: 'NOT_JUSTIFIED' }]);
+  const batch = async () => {
+    const { id } = await w.ask(w.preparer, ops.batchCreate, { organisation: w.organisation, route: 'VACATAIRE_FPH', kind: 'EXPENSE', executesOn: '2026-03-31' });
+    await w.ask(w.preparer, ops.batchLock, { id }, 1);
+    return id;
+  };
+  const sent = async (id: string, answer: string) => {
+    await w.ask(w.preparer, ops.batchControl, { id }, 2);
+    await w.ask(w.approver, ops.batchApprove, { id }, 3);
+    for (const [i, step] of ([ops.batchExport, ops.batchTransmit, ops.batchAcknowledge] as const).entries()) await w.ask(w.preparer, step, { id }, 4 + i);
+    const { items } = await w.ask(w.preparer, ops.batchLines, { id });
+    await w.ask(w.preparer, ops.batchImportReturn, { id, text: `${items[0]!.endToEndId};${answer}`, paidOn: '2026-03-31' }, 7);
+  };
+  await w.ask(w.preparer, ops.batchCancel, { id: await batch() }, 2);
+  await sent(await batch(), 'REJETE;AC04');
+  expect(await w.ask(w.self(m.person), ops.claimGet, { id: claim.id })).toMatchObject({ state: 'PAYMENT_FAILED' });
+  await w.account(m, IBANS[1]);
+  w.now = '2026-03-06T09:00:00.000Z';
+  await sent(await batch(), 'PAYE;');
+  expect((await w.facts(claim.id)).slice(3)).toEqual(['partly-approved', 'batched', 'unbatched', 'batched', 'payment-failed', 'corrected', 'batched', 'paid'].map((v) => `claim.${v}`));
+  expect(await w.rows(`SELECT event->'data'->>'state' AS state FROM outbox WHERE aggregate_id = $1 AND event->>'type' = 'claim.unbatched.v1'`, [claim.id])).toEqual([{ state: 'PARTLY_APPROVED' }]);
 });

@@ -3,11 +3,13 @@ import { paymentsOperations as ops, type InputOf } from '@tandem/messages';
 import { Handles, type Tx } from '@tandem/platform';
 import { BankDetails } from '../persistence/batch.entity';
 import { Payable } from '../persistence/payable.entity';
+import { movePayable } from './payable-move';
 import { mustAllow, OFFICE, visiblePage } from './shared';
 
 const shown = (tx: Tx) => (p: Payable) => ({
   ...tx.answer(p), organisation: p.organisationId, kind: p.kind, membership: p.membershipId, person: p.personId, vacation: p.vacationId, claim: p.claimId, date: p.date, amountCents: p.amountCents,
   route: p.route, share: p.share, units: p.units, rate: p.rateId, blockedReason: p.blockedReason, batch: p.batchId, paidOn: p.paidOn,
+  reverses: p.reversesId, replaces: p.replacesId,
 });
 
 /** What is owed to whom, and why it waits. */
@@ -31,12 +33,13 @@ export class Payables {
     mustAllow(row, 'requeue');
     const account = await tx.find(BankDetails, { organisationId: row.organisationId, personId: row.personId, state: 'VERIFIED' });
     if (!account || account.id === row.returnedFrom) throw new TandemError('BANK_DETAILS_NOT_RENEWED');
-    return tx.answer(await tx.move(Object.assign(row, { batchId: null, paidOn: null }), 'requeue'));
+    return tx.answer(await movePayable(tx, Object.assign(row, { batchId: null, paidOn: null }), 'requeue'));
   }
 
   @Handles(ops.payableRuleOut)
   async ruleOut({ id, reason }: InputOf<typeof ops.payableRuleOut>, tx: Tx) {
     const row = await this.prepared(tx, id);
+    if (row.reversesId) throw new TandemError('REVERSAL_STANDS');
     mustAllow(row, 'rule-out');
     return tx.answer(await tx.move(Object.assign(row, { blockedReason: null }), 'rule-out', { reason }));
   }
@@ -65,7 +68,8 @@ export class Statements {
   async mine(input: InputOf<typeof ops.statementMine>, tx: Tx) {
     const year = input.year ?? Number(parisDate(tx.now).slice(0, 4));
     const rows = await tx.em.find(Payable, { where: { personId: tx.person }, order: { paidOn: 'ASC', id: 'ASC' } });
-    const paid = rows.filter((r) => r.state === 'PAID' && r.paidOn?.startsWith(`${year}-`));
+    // What was paid stays paid in its year; what was taken back since is a line of the day it was netted.
+    const paid = rows.filter((r) => ['PAID', 'REVERSED'].includes(r.state) && r.paidOn?.startsWith(`${year}-`));
     const quarterOf = (r: Payable): number => Math.ceil(Number(r.paidOn!.slice(5, 7)) / 3);
     return {
       year, ...sums(paid), quarters: [1, 2, 3, 4].map((quarter) => ({ quarter, ...sums(paid.filter((r) => quarterOf(r) === quarter)) })),

@@ -5,6 +5,7 @@ import { holdsOn, meet, sameKey } from '../domain/rates';
 import { owed, ROUTE_RULES } from '../domain/routes';
 import { Rate } from '../persistence/setup.entity';
 import { reassess } from './assessing';
+import { mustPaySomebody } from './programme';
 import { mustHold, oneAtATime, visiblePage } from './shared';
 
 const shown = (r: Rate) => ({
@@ -24,6 +25,7 @@ export class Rates {
   async set(input: InputOf<typeof ops.rateSet>, tx: Tx) {
     mustHold(tx, input.organisation, 'admin', 'direction');
     mustOweIndemnity(input.route);
+    await mustPaySomebody(tx, input.organisation);
     if (input.to && input.to < input.from) throw new TandemError('RATE_DATES', { from: input.from });
     await oneAtATime(tx, `rates ${input.organisation}`);
     const row = tx.em.create(Rate, {
@@ -43,7 +45,7 @@ export class Rates {
     const row = (await tx.target(Rate as unknown as new () => Aggregate, id)) as unknown as Rate;
     mustHold(tx, row.organisationId, 'admin', 'direction');
     if (!holdsOn(row, to)) throw new TandemError('RATE_DATES', { from: row.startsOn });
-    const [{ until }] = (await tx.em.query('SELECT max(date)::text AS until FROM payable WHERE rate_id = $1', [id])) as { until: string | null }[];
+    const [{ until }] = (await tx.em.query('SELECT max(date)::text AS until FROM payable WHERE rate_id = $1 AND state <> \'REVERSED\' AND reverses_id IS NULL', [id])) as { until: string | null }[];
     if (until && until > to) throw new TandemError('RATE_ALREADY_USED', { until });
     Object.assign(row, { endsOn: to, version: row.version + 1, updatedAt: tx.now });
     await tx.em.save(Rate, row, { reload: false });

@@ -1,11 +1,15 @@
 import { assertNoIdentifiers, isSiret, newId, parisDate, seededId, TandemError } from '@tandem/kernel';
 import { paymentsOperations as ops, routeEvents, type InputOf } from '@tandem/messages';
 import { Handles, type Tx } from '@tandem/platform';
+import { Inject, Injectable } from '@nestjs/common';
 import { choiceOn } from '../domain/assessment';
+import { onlyWithPapers, routeOpen } from '../domain/programme-money';
 import { routeAllowed, ROUTE_RULES, type Route } from '../domain/routes';
 import { MembershipCopy } from '../persistence/copies.entity';
 import { RouteChoice, StatusRoute } from '../persistence/setup.entity';
 import { reassess } from './assessing';
+import { Brakes } from './brakes';
+import { moneyIn } from './programme';
 import { mustOweIndemnity } from './rate';
 import { doer, oneAtATime, payerOf } from './shared';
 
@@ -26,17 +30,26 @@ function checkPapers({ route, association, siret }: ChooseInput): { association:
 }
 
 /** Under which status somebody is paid, from when; what they decline or cap; what they were told. */
+@Injectable()
 export class StatusRoutes {
+  constructor(@Inject(Brakes) private readonly brakes: Brakes) {}
+
   @Handles(ops.routeChoose)
   async choose(input: ChooseInput, tx: Tx) {
     const membership = await this.member(tx, input.membership);
     const payer = await payerOf(tx, membership.organisationId);
     if (!routeAllowed(input.route, payer.kind)) throw new TandemError('ROUTE_NOT_ALLOWED', { payer: payer.kind, route: input.route });
+    const money = await moneyIn(tx, membership);
+    if (money?.none) throw new TandemError('PAYS_NOBODY');
+    // Where papers are the only way to be paid, who has none is held back: the house must know how many.
+    if (!input.association && !input.siret && ROUTE_RULES[input.route].needs && onlyWithPapers(money, payer.kind)) await this.brakes.held(tx, membership);
     const papers = checkPapers(input);
+    if (money && !routeOpen(money, input.route)) throw new TandemError('ROUTE_NOT_IN_PROGRAMME', { route: input.route, routes: Object.keys(money.routes) });
     const row = await this.open(tx, membership);
     await this.add(tx, row, { route: input.route, declined: false, from: input.from });
     Object.assign(row, papers, input.informationAccepted ? { informationAcceptedAt: row.informationAcceptedAt ?? tx.now } : {});
     await this.keep(tx, row);
+    await this.brakes.lift(tx, membership.id);
     await tx.emit(routeEvents, 'route.chosen', row, { membership: row.membershipId, person: row.personId, route: input.route, from: input.from ?? parisDate(tx.now) }, { programme: membership.programme ?? undefined, journey: membership.journeyId ?? undefined });
     return this.settle(tx, row);
   }

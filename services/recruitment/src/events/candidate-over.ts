@@ -8,7 +8,7 @@ import { takeRoleBack } from '../usecases/grants';
 /** Somebody whose application ended without a membership is no candidate any more; they still read their own file. */
 @Injectable()
 export class CandidateOver {
-  @On('application.refused', 'application.withdrawn', 'application.lapsed')
+  @On('application.refused', 'application.redirected', 'application.withdrawn', 'application.lapsed')
   async takeBack(fact: TandemEvent, tx: Tx): Promise<void> {
     const personId = fact.data.person as string;
     const scope = { organisationId: fact.organisation, personId, programme: fact.programme };

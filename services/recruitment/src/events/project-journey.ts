@@ -7,7 +7,7 @@ import { openJourneyOf } from '../usecases/journey-move';
 @Injectable()
 export class ProjectJourneys {
   @On('project.created')
-  async open({ organisation: organisationId, journey: id, programme }: TandemEvent, tx: Tx): Promise<void> {
-    if (id && programme) await openJourneyOf(tx, 'project', { id, organisationId, programme });
+  async open({ organisation: organisationId, subject, journey: id, programme }: TandemEvent, tx: Tx): Promise<void> {
+    if (id && programme) await openJourneyOf(tx, 'project', subject, { id, organisationId, programme });
   }
 }

@@ -16,6 +16,12 @@ export class Application extends Aggregate {
   @Column('text') channel: 'screen' | 'paper' | 'phone';
   @Column({ type: 'text', nullable: true }) personKind: string | null;
   @Column({ type: 'text', nullable: true }) source: string | null;
+  /** What the person would like to be and to do, in the programme's own words, and what they have done before. */
+  @Column({ type: 'text', nullable: true }) profile: string | null;
+  @Column({ type: 'text', nullable: true }) experience: string | null;
+  @Column({ type: 'text', array: true, default: '{}' }) tasks: string[];
+  /** The agreement of the structure they come with. */
+  @Column({ type: 'uuid', nullable: true }) structureId: string | null;
   @Column({ type: 'text', nullable: true }) motivation: string | null;
   @Column('jsonb') needs: string[];
   /** Project ids in the candidate's order. */

@@ -56,7 +56,7 @@ export interface JourneyStage {
 
 /**
  * One subject's way through a programme: a person's, a project's, a structure's. Its stages, as they were entered and
- * closed, live in the row. The journey of a project or of a structure's agreement has the id of what it follows.
+ * closed, live in the row. Its id is its own, never that of what it follows: ids of facts are made of them.
  */
 @Entity('journey')
 @Index('journey_one_open', ['organisationId', 'programme', 'kind', 'personId'], { unique: true, where: `state <> 'CLOSED'` })
@@ -66,6 +66,8 @@ export class Journey extends Aggregate {
   @Column('int') programmeVersion: number;
   /** Null of a project's and a structure's. */
   @Column({ type: 'uuid', nullable: true }) personId: string | null;
+  /** The project or the structure's agreement it follows. */
+  @Column({ type: 'uuid', nullable: true }) subjectId: string | null;
   @Column({ type: 'uuid', nullable: true }) applicationId: string | null;
   @Column({ type: 'uuid', nullable: true }) membershipId: string | null;
   @Column('jsonb') stages: JourneyStage[];
@@ -77,7 +79,7 @@ export class Journey extends Aggregate {
   facts() {
     return {
       kind: this.kind, person: this.personId ?? undefined, programmeVersion: this.programmeVersion,
-      ...(this.kind === 'project' ? { project: this.id } : {}), ...(this.kind === 'structure' ? { agreement: this.id } : {}),
+      ...(this.kind === 'project' ? { project: this.subjectId ?? undefined } : {}), ...(this.kind === 'structure' ? { agreement: this.subjectId ?? undefined } : {}),
       application: this.applicationId ?? undefined, membership: this.membershipId ?? undefined,
     };
   }

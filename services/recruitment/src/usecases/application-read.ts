@@ -14,6 +14,7 @@ interface ApplicationRow {
   person: { id: string };
 }
 const LISTED = `a.id, a.version, a.state, a.organisation_id AS organisation, a.call_id AS call, a.programme, a.journey_id AS journey, a.channel, a.person_kind AS "personKind", a.source,
+  a.profile, a.experience, a.tasks, a.structure_id AS structure,
   json_build_object('id', p.id, 'givenName', p.given_name, 'familyName', p.family_name) AS person, a.wishes, a.missing, a.submitted_at AS "submittedAt",
   a.created_at AS "startedAt", a.interview_at AS "interviewAt", a.slot_id AS slot, a.reason`;
 const FROM = 'FROM application a JOIN person p ON p.id = a.person_id';

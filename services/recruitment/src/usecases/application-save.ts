@@ -4,7 +4,8 @@ import { applicationMachine, recruitmentOperations as operations, type InputOf }
 import { Handles, type Tx } from '@tandem/platform';
 import { In } from 'typeorm';
 import { Application, LivedExperience, ProjectCopy } from '../persistence/application.entity';
-import { Call } from '../persistence/programme.entity';
+import { Call, Journey } from '../persistence/programme.entity';
+import { fitted } from './application-fit';
 import { mustOwnApplication } from './application-file';
 import { holdConsent } from './consents';
 
@@ -25,11 +26,17 @@ export class ApplicationSave {
     refuseIdentifiers(input);
     if (input.wishes) await this.mustBeWishable(tx, application, input.wishes);
     if (input.livedExperience) await this.keepLivedExperience(tx, application, input.livedExperience);
+    const fit = await this.fit(tx, application, input);
     const { personKind, source, motivation, needs, wishes, guardianship } = input;
-    Object.assign(application, defined({ personKind, source, motivation, needs, wishes, guardianship }), { version: application.version + 1, updatedAt: tx.now });
+    Object.assign(application, defined({ personKind, source, motivation, needs, wishes, guardianship, ...fit }), { version: application.version + 1, updatedAt: tx.now });
     await tx.em.save(application, { reload: false });
     const answer = tx.answer(application);
     return { ...answer, allowed: ['save', ...(answer.allowed ?? [])] };
+  }
+
+  private async fit(tx: Tx, { organisationId, programme, journeyId }: Application, input: SaveInput) {
+    const { programmeVersion } = await tx.get(Journey, { id: journeyId });
+    return fitted(tx, { organisationId, programme, programmeVersion }, input);
   }
 
   /** Health data: not a word of it without C1. */

@@ -5,6 +5,7 @@ import { Handles, personOf, type Tx } from '@tandem/platform';
 import { Application } from '../persistence/application.entity';
 import { Person } from '../persistence/person.entity';
 import { Call, Journey } from '../persistence/programme.entity';
+import { fitted } from './application-fit';
 import { mustTakeApplications } from './call-change';
 import { mustSayChannel } from './consent-change';
 import { giveConsent } from './consents';
@@ -28,7 +29,7 @@ export class ApplicationStart {
     const ids = { applicationId: newId(), journeyId: newId() };
     const application = await tx.create(Application, 'start', {
       id: ids.applicationId, organisationId, callId: call.id, personId, journeyId: ids.journeyId, programme, channel: input.channel, ...BLANK,
-      personKind: input.personKind ?? null, source: input.source ?? null,
+      personKind: input.personKind ?? null, source: input.source ?? null, ...said(await fitted(tx, { organisationId, programme, programmeVersion: call.programmeVersion as number }, input)),
     });
     await openPartnerJourney(tx, { id: ids.journeyId, organisationId, programme, programmeVersion: call.programmeVersion as number, personId, applicationId: ids.applicationId });
     await giveRole(tx, { organisationId, personId, role: 'candidate', programme });
@@ -69,6 +70,8 @@ export class ApplicationStart {
     if (open.some((j) => j.state !== 'CLOSED')) throw new TandemError('JOURNEY_ALREADY_OPEN');
   }
 }
+
+const said = ({ profile, experience, tasks, structureId }: Awaited<ReturnType<typeof fitted>>) => ({ profile: profile ?? null, experience: experience ?? null, tasks: tasks ?? [], structureId: structureId ?? null });
 
 const BLANK = {
   motivation: null, needs: [], wishes: [], guardianship: null, missing: [], waived: [], refusalProposedBy: null, reason: null, comment: null, alternative: null,

@@ -13,16 +13,16 @@ interface JourneyBirth {
   programme: string;
   programmeVersion: number;
 }
-const BLANK = { personId: null, applicationId: null, membershipId: null, stages: [], outcome: null };
+const BLANK = { personId: null, subjectId: null, applicationId: null, membershipId: null, stages: [], outcome: null };
 
 /** The journey row exists from the first draft; a membership joins it later. */
 export const openPartnerJourney = (tx: Tx, birth: JourneyBirth & { personId: string; applicationId: string | null }): Promise<Journey> =>
   tx.create(Journey, 'open', { ...BLANK, kind: 'partner', ...birth });
 
-/** The journey of a project or of a structure's agreement, under the latest version, with the id of what it follows. */
-export async function openJourneyOf(tx: Tx, kind: 'project' | 'structure', { id, organisationId, programme }: Omit<JourneyBirth, 'programmeVersion'>): Promise<Journey> {
+/** The journey of a project or of a structure's agreement, under the latest version. @param id as its subject's facts name it */
+export async function openJourneyOf(tx: Tx, kind: 'project' | 'structure', subjectId: string, { id, organisationId, programme }: Omit<JourneyBirth, 'programmeVersion'>): Promise<Journey> {
   const { programmeVersion } = await versionOf(tx, organisationId, programme);
-  return tx.create(Journey, 'open', { ...BLANK, kind, id, organisationId, programme, programmeVersion });
+  return tx.create(Journey, 'open', { ...BLANK, kind, id, subjectId, organisationId, programme, programmeVersion });
 }
 
 /** A stage for leaving knows why: what follows a death is not what follows a wish. */

@@ -1,10 +1,16 @@
 import { newId } from '@tandem/kernel';
 import { projectEvents, recruitmentOperations as operations, type TandemEvent } from '@tandem/messages';
+import { presetIds } from '@tandem/programmes';
 import { definitionText, nobody, openBench, openCall, openHouse, person, somebody, system, type Bench } from '../spec-support';
 
 let bench: Bench;
 beforeAll(async () => void (bench = await openBench()));
 afterAll(() => bench.close());
+
+const projectFact = (verb: string, state: string, version: number, { subject, ...more }: Pick<TandemEvent, 'subject' | 'organisation'> & Partial<TandemEvent>): TandemEvent => ({
+  specversion: '1.0', id: `${subject}:${version}:0`, source: '/matching', type: `project.${verb}.v1`, subject, time: '2024-06-03T07:00:00.000Z', datacontenttype: 'application/json',
+  dataschema: `tandem:project.${verb}.v1`, aggregate: projectEvents.aggregate, version, actor: 'system:test', data: projectEvents.data.parse({ state, from: null }), ...more,
+});
 
 describe('programme versions', () => {
   test('a version is published once: the same content again is answered, other content is refused', async () => {
@@ -29,11 +35,20 @@ describe('programme versions', () => {
     expect(refusal).toMatchObject({ code: 'DEFINITION_INVALID', fields: [expect.objectContaining({ path: 'surprise' })] });
   });
 
-  test('a programme with a stage nothing runs yet is not published: a partner would wait there for ever', async () => {
+  test('every programme of the sources can be published', async () => {
     const { organisation, coordinator } = await openHouse(bench);
-    const refusal = await bench.ask(operations.programmePublish, { organisation, text: definitionText('leon-berard') }, coordinator).catch((e: unknown) => e);
-    expect(refusal).toMatchObject({ code: 'PROGRAMME_NOT_RUN_YET', status: 501, details: { stages: expect.stringContaining('partner.') } });
-    expect((await bench.ask(operations.programmeList, { organisation }, coordinator)).items).toEqual([]);
+    for (const preset of presetIds()) expect(await bench.refused(operations.programmePublish, { organisation, text: definitionText(preset) }, coordinator)).toBe('accepted');
+  });
+
+  test('a process is told which way its journey’s programme takes, and what the definition says of the stage', async () => {
+    const { organisation, coordinator } = await openHouse(bench);
+    await bench.ask(operations.programmePublish, { organisation, text: definitionText('msp-questembert') }, coordinator);
+    const [project, journey] = [newId(), newId()];
+    await bench.platform.facts.handle(projectFact('created', 'IDEA', 1, { subject: project, organisation, programme: 'msp-questembert', journey }));
+    expect(await bench.facts(journey)).toMatchObject([{ type: 'journey.opened.v1', journey, data: { kind: 'project', project, programmeVersion: 1 } }]);
+    const of = (process: string) => bench.ask(operations.programmeSettings, { organisation, programme: 'msp-questembert', process, journey }, system);
+    expect(await of('work')).toMatchObject({ process: 'work', options: { group: { from: 'start' } }, deadlines: { gather: {} } });
+    expect(await of('selection')).not.toHaveProperty('options');
   });
 
   test('a process is told its delays with the organisation’s own holidays', async () => {
@@ -98,6 +113,18 @@ describe('journeys', () => {
     expect(await bench.ask(operations.journeyGet, { id }, coordinator)).toMatchObject({ state: 'OPEN', stages: [{ id: first, state: 'CLOSED', outcome: 'SCREENED' }, { id: next, state: 'OPEN', outcome: null }] });
   });
 
+  test('a journey moves to a later version, with what that changes said first; never back, never into nothing', async () => {
+    const { id, coordinator, organisation } = await journey();
+    const publish = (version: number, change: (text: string) => string) => bench.ask(operations.programmePublish, { organisation, text: change(definitionText().replace(/^version: 1$/m, `version: ${version}`)) }, coordinator);
+    await publish(2, (text) => text);
+    await bench.ask(operations.journeyEnterStage, { id, stage: 'application' }, system);
+    expect(await bench.ask(operations.journeyMigration, { id, programmeVersion: 2 }, coordinator)).toMatchObject({ from: 1, to: 2, refusal: null, changes: expect.arrayContaining([{ stage: 'application', kind: 'application', change: 'stays' }]) });
+    expect(await bench.refused(operations.journeyMigrate, { id, programmeVersion: 1 }, coordinator, 2)).toBe('MIGRATION_BACKWARDS');
+    expect(await bench.refused(operations.journeyMigrate, { id, programmeVersion: 3 }, coordinator, 2)).toBe('PROGRAMME_UNKNOWN');
+    expect(await bench.ask(operations.journeyMigrate, { id, programmeVersion: 2 }, coordinator, 2)).toMatchObject({ state: 'OPEN', version: 3 });
+    expect((await bench.facts(id)).at(-1)).toMatchObject({ type: 'journey.migrated.v1', data: { programmeVersion: 2 } });
+  });
+
   test('coordinators find journeys by the stage that is open; the person sees their own; a process sees no name', async () => {
     const { id, coordinator, organisation, candidate } = await journey();
     const list = async (input: Record<string, unknown>) => (await bench.ask(operations.journeyList, { organisation, ...input }, coordinator)).items.map((j) => j.id);
@@ -135,11 +162,7 @@ describe('what matching tells of its projects', () => {
   test('the copy keeps the newest state, whatever the order facts come in', async () => {
     const project = newId();
     const organisation = newId();
-    const fact = (verb: string, state: string, version: number): TandemEvent => ({
-      specversion: '1.0', id: `${project}:${version}:0`, source: '/matching', type: `project.${verb}.v1`, subject: project, time: '2024-06-03T07:00:00.000Z', datacontenttype: 'application/json',
-      dataschema: `tandem:project.${verb}.v1`, organisation, aggregate: projectEvents.aggregate, version, actor: 'system:test', data: projectEvents.data.parse({ state, from: null }),
-    });
-    for (const f of [fact('opened', 'OPEN', 5), fact('approved', 'APPROVED', 4)]) await bench.platform.facts.handle(f);
+    for (const f of [projectFact('opened', 'OPEN', 5, { subject: project, organisation }), projectFact('approved', 'APPROVED', 4, { subject: project, organisation })]) await bench.platform.facts.handle(f);
     const [row] = (await bench.platform.source.transaction(async (em) => {
       await em.query(`SELECT set_config('tandem.organisations', $1, true)`, [organisation]);
       return em.query('SELECT state, version FROM project_copy WHERE id = $1', [project]);

@@ -31,6 +31,7 @@ export const batch: Deeds = {
       s.tell('batch.transmitted');
     },
   },
+  reworking: { does: (s) => s.tell('batch.reworked') },
   acknowledging: { does: (s) => s.tell('batch.acknowledged') },
   reconciling: { does: (s) => s.tell('batch.reconciled') },
   closing: { does: (s) => s.tell('batch.closed') },

@@ -3,6 +3,7 @@ import { applicationTemplates } from './application';
 import { bankTemplates } from './bank';
 import { claimTemplates } from './claim';
 import { conventionTemplates } from './convention';
+import { incidentTemplates } from './incident';
 import { matchingTemplates } from './matching';
 import { membershipTemplates, trainingTemplates } from './membership';
 import { paymentTemplates } from './payment';
@@ -15,7 +16,7 @@ export * from './template';
 
 const ALL = {
   ...applicationTemplates, ...membershipTemplates, ...trainingTemplates, ...matchingTemplates, ...conventionTemplates, ...vacationTemplates, ...claimTemplates, ...paymentTemplates,
-  ...bankTemplates, ...accessTemplates, ...reminderTemplates,
+  ...bankTemplates, ...accessTemplates, ...incidentTemplates, ...reminderTemplates,
 };
 export type TemplateName = keyof typeof ALL;
 export type ParamsOf<N extends TemplateName> = (typeof ALL)[N] extends Template<infer P> ? P : never;

@@ -2,7 +2,7 @@ import { layout, TEMPLATES, type TemplateName } from './index';
 
 /** Enough for any letter; each takes what it knows. */
 const PARAMS = {
-  again: true, missing: ['BIRTH_DATE', 'A_LOCAL_ITEM'], at: '2024-06-10T07:00:00.000Z', moved: true, link: 'http://127.0.0.1:3000/s/abc', until: '2024-07-01', returns: '2024-09-02', course: 'initial-joint',
+  again: true, today: true, missing: ['BIRTH_DATE', 'A_LOCAL_ITEM'], at: '2024-06-10T07:00:00.000Z', moved: true, link: 'http://127.0.0.1:3000/s/abc', until: '2024-07-01', returns: '2024-09-02', course: 'initial-joint',
   starts: '2024-06-10', ends: '2024-06-11', order: 2, signers: 4, date: '2024-06-12', part: 'PM', remote: true, by: 'TEAM', owed: true, kind: 'call', paidOn: '2024-07-02',
   sums: [{ kind: 'INDEMNITY', date: '2024-06-12', amountCents: 4000 }], field: 'TEACHING', afterMeeting: true, approvedCents: 1850, reason: 'UNREADABLE', lines: 1, change: true, usableFrom: '2024-06-13T07:00:00.000Z',
   code: '482913', minutes: 10, purpose: 'SIGNATURE', days: 3, closes: '2024-07-20', anonymous: true, items: [{ fr: 'On attend Camille.', en: 'Waiting for Camille.' }], item: { fr: 'On attend Camille.', en: 'Waiting for Camille.' },
@@ -11,7 +11,7 @@ const names = Object.keys(TEMPLATES) as TemplateName[];
 
 describe('letters', () => {
   test.each(names)('%s is whole in French and in English, with and without what may be absent', (name) => {
-    for (const params of [PARAMS, { ...PARAMS, again: undefined, moved: undefined, returns: undefined, starts: undefined, ends: name.startsWith('convention') ? PARAMS.ends : undefined, paidOn: undefined, remote: undefined, owed: undefined, field: undefined, afterMeeting: undefined, reason: undefined, lines: undefined, change: false, usableFrom: undefined, ...(name === 'task-notice' ? { due: undefined } : {}) }]) {
+    for (const params of [PARAMS, { ...PARAMS, again: undefined, today: false, moved: undefined, returns: undefined, starts: undefined, ends: name.startsWith('convention') ? PARAMS.ends : undefined, paidOn: undefined, remote: undefined, owed: undefined, field: undefined, afterMeeting: undefined, reason: undefined, lines: undefined, change: false, usableFrom: undefined, ...(name === 'task-notice' ? { due: undefined } : {}) }]) {
       const letters = (['fr', 'en'] as const).map((language) => layout(TEMPLATES[name][language](name === 'convention-active' ? PARAMS : params, 'http://127.0.0.1:3000'), language, 'Camille'));
       for (const { subject, text } of letters) {
         expect(subject.length).toBeGreaterThan(5);

@@ -1,7 +1,11 @@
+/** What a plan may ask for besides its courses. */
+export type Ask = 'convention' | 'route';
+
 /** What a membership needs before it is active (F.2), as recruitment knows it now. */
 export interface Readiness {
   requiredCourses: readonly string[];
   completedCourses: readonly string[];
+  asks: readonly string[];
   coverState?: string;
   route?: string;
   /** Compulsory documents asked for and not valid. */
@@ -12,8 +16,8 @@ export interface Readiness {
 export function missingForActivation(r: Readiness): string[] {
   return [
     ...r.requiredCourses.filter((c) => !r.completedCourses.includes(c)).map((c) => `training:${c}`),
-    ...(r.coverState === 'COVERED' ? [] : ['convention']),
-    ...(r.route ? [] : ['route']),
+    ...(r.coverState === 'COVERED' || !r.asks.includes('convention') ? [] : ['convention']),
+    ...(r.route || !r.asks.includes('route') ? [] : ['route']),
     ...r.openDocuments.map((kind) => `document:${kind}`),
   ];
 }

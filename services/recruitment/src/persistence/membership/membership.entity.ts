@@ -15,6 +15,8 @@ export class Membership extends Aggregate {
   @Column({ type: 'uuid', nullable: true }) journeyId: string | null;
   /** Courses of the programme version it was opened under: a later version does not move the goal. */
   @Column({ type: 'text', array: true, default: '{}' }) requiredCourses: string[];
+  /** What else its plan asks for before it is active. Of a membership opened before this was kept: everything. */
+  @Column({ type: 'text', array: true, default: '{convention,route}' }) asks: string[];
   @Column({ type: 'text', nullable: true }) pauseReason: string | null;
   @Column({ type: 'date', nullable: true }) returns: string | null;
   @Column({ type: 'text', nullable: true }) suspendReason: string | null;

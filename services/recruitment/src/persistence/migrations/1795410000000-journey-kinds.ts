@@ -4,6 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const SQL = [
   `DROP INDEX "journey_one_open"`,
   `ALTER TABLE "journey" ALTER COLUMN "person_id" DROP NOT NULL`,
+  `ALTER TABLE "journey" ADD "subject_id" uuid`,
   `CREATE UNIQUE INDEX "journey_one_open" ON "journey"  ("organisation_id", "programme", "kind", "person_id") WHERE state <> 'CLOSED'`,
 ];
 

@@ -11,6 +11,8 @@ export class Deliberation {
   @Column({ type: 'text', nullable: true }) differenceReason: string | null;
   @Column({ type: 'text', nullable: true }) reasonCode: string | null;
   @Column({ type: 'text', nullable: true }) alternative: string | null;
+  /** Of a redirection: the other programme, in words. */
+  @Column({ type: 'text', nullable: true }) towards: string | null;
   @Column('uuid') decidedBy: string;
   @Instant() decidedAt: string;
 }

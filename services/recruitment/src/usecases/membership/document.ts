@@ -6,6 +6,7 @@ import { assertDates, assertRecent } from '../../domain/membership/document';
 import { MemberDocument } from '../../persistence/membership/document.entity';
 import { Membership } from '../../persistence/membership/membership.entity';
 import { claimFile } from './claim-file';
+import { renewOlder } from './document-validity';
 import { tryActivate, tryReinstate } from './try-activate';
 
 const view = (d: MemberDocument) => ({
@@ -41,6 +42,7 @@ export class DocumentUseCases {
     if (document.personId === personOf(tx.actor)) throw new TandemError('OWN_DOCUMENT');
     if (document.state === 'RECEIVED') assertRecent(document.kind, document.issued as string, document.validUntil, parisDate(tx.now));
     await tx.move(document, 'verify');
+    await renewOlder(tx, document);
     await tryActivate(tx, document.membershipId);
     await tryReinstate(tx, document.membershipId);
     return tx.answer(document);

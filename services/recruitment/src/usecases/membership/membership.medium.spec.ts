@@ -148,4 +148,41 @@ describe('a partner’s life, from onboarding to the end', () => {
     expect(await s.typesOf(p.membership)).toEqual(['membership.activated']);
     expect((await s.ask(ops.documentList, { id: p.membership }, p)).items).toMatchObject([{ kind: 'HONORABILITY', state: 'VERIFIED' }]);
   });
+
+  test('former partners are those who said they wish to be, where the programme keeps any', async () => {
+    const p = await active();
+    const keep = (who: Parameters<Scene['ask']>[2], more = {}) => s.ask(ops.membershipKeepAsAlumni, { id: p.membership, agreed: true, ...more }, who);
+    await refused(() => keep(coordinator, { channel: 'phone' }), 'ILLEGAL_TRANSITION');
+    await s.ask(ops.membershipEnd, { id: p.membership, reason: 'MOVED' }, coordinator);
+    const me = s.actor(p.id, 'person');
+    await refused(() => keep(me), 'ALUMNI_NOT_KEPT');
+    await s.sql(`UPDATE programme_version SET definition = jsonb_insert(definition, '{journeys,partner,stages,-1}', '{"id": "exit", "kind": "exit", "after": ["convention"], "keep": "alumni"}', true)`);
+    await refused(() => keep(coordinator), 'ON_BEHALF_CHANNEL');
+    expect((await keep(me)).state).toBe('ALUMNI');
+  });
+
+  test('a compulsory paper that ends suspends, and its successor, once verified, takes its place and reinstates', async () => {
+    const p = await active();
+    const ask = async (validUntil: string) => {
+      const { id } = await s.ask(ops.documentRequest, { id: p.membership, kind: 'VEHICLE', compulsory: true }, coordinator);
+      const [file, sha256] = [newId(), 'd'.repeat(64)];
+      await s.write((em) => em.insert(FileRow, { id: file, organisationId: s.organisation, sha256, type: 'application/pdf', size: 3, uploadedBy: 'person:x', claimedAt: null, bytes: Buffer.from('pdf') }));
+      await s.ask(ops.documentReceive, { id, file, sha256, issued: '2024-01-02', validUntil }, p);
+      await s.ask(ops.documentVerify, { id }, coordinator);
+      return id;
+    };
+    const old = await ask('2999-01-01');
+    await refused(() => s.ask(ops.documentAnnounceExpiry, { id: old }), 'DOCUMENT_STILL_VALID');
+    await s.sql(`UPDATE document SET valid_until = current_date + 30 WHERE id = $1`, [old]);
+    await s.ask(ops.documentAnnounceExpiry, { id: old });
+    await refused(() => s.ask(ops.documentExpire, { id: old }), 'DOCUMENT_STILL_VALID');
+    await refused(() => s.ask(ops.documentRenew, { id: old }, coordinator), 'DOCUMENT_NO_SUCCESSOR');
+    await s.sql(`UPDATE document SET valid_until = current_date - 1 WHERE id = $1`, [old]);
+    await s.ask(ops.documentExpire, { id: old });
+    expect(await stateOf(p)).toBe('SUSPENDED');
+    expect((await s.factsOf(p.membership)).at(-1)).toMatchObject({ type: 'membership.suspended.v1', data: { reason: 'DOCUMENT_EXPIRED' } });
+    await ask('2999-01-01');
+    expect(await s.state('document', old)).toBe('RENEWED');
+    expect(await stateOf(p)).toBe('ACTIVE');
+  });
 });

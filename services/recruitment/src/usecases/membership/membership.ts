@@ -13,7 +13,7 @@ const OVER = ['ENDED', 'ALUMNI', 'ANONYMISED'];
 /** The reason of a pause is shown to the person and the coordinators only: nobody else reads memberships here. */
 const view = (m: Membership, missing: string[]) => ({
   id: m.id, organisation: m.organisationId, version: m.version, state: m.state, person: m.personId, programme: m.programme, profile: m.profile, journey: m.journeyId,
-  application: m.applicationId, returns: m.returns, pauseReason: m.pauseReason, suspendReason: m.suspendReason, endReason: m.endReason, requiredCourses: m.requiredCourses,
+  application: m.applicationId, returns: m.returns, pauseReason: m.pauseReason, suspendReason: m.suspendReason, endReason: m.endReason, requiredCourses: m.requiredCourses, asks: m.asks,
   missing, allowed: allowedCommands(membershipMachine, m.state),
 });
 
@@ -91,6 +91,7 @@ export class MembershipUseCases {
   }
 
   private async assertCovered(tx: Tx, membership: Membership): Promise<void> {
+    if (!membership.asks.includes('convention')) return;
     const cover = await tx.find(CoverCopy, { membershipId: membership.id });
     if (cover?.coverState !== 'COVERED') throw new TandemError('MEMBERSHIP_NOT_COVERED');
   }

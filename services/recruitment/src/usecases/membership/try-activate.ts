@@ -20,7 +20,7 @@ export async function missingOf(tx: Tx, membership: Membership): Promise<string[
   const papers = await tx.em.createQueryBuilder(MemberDocument, 'd')
     .where('d.membership_id = :id AND d.compulsory AND d.state IN (:...open)', { id: membership.id, open: OPEN_DOCUMENT }).getMany();
   return missingForActivation({
-    requiredCourses: membership.requiredCourses, completedCourses: completed.map((e) => e.course), coverState: cover?.coverState, route: route?.route, openDocuments: papers.map((d) => d.kind),
+    requiredCourses: membership.requiredCourses, asks: membership.asks, completedCourses: completed.map((e) => e.course), coverState: cover?.coverState, route: route?.route, openDocuments: papers.map((d) => d.kind),
   });
 }
 

@@ -9,16 +9,19 @@ import { Grid } from '../../persistence/selection/grid.entity';
 import { InterviewSlot } from '../../persistence/selection/interview-slot.entity';
 import { openMembership } from '../membership/open';
 import { panelOf } from './booking';
+import { isTreatedHere } from './way';
 
 type Decision = InputOf<typeof ops.applicationDecide>;
 
 /** Refusing is a human act: a reason from the list, and in words another way (domain.md B.5). */
 function assertReasons(input: Decision): void {
   const refused = input.outcome === 'REFUSED';
+  if (input.outcome === 'REDIRECTED' && !input.towards) throw new TandemError('TOWARDS_MISSING');
   if (refused && !(input.reasonCode && input.alternative)) throw new TandemError('REFUSAL_REASON');
   if (!refused && input.reasonCode) throw new TandemError('REASON_WITHOUT_REFUSAL');
   assertNoIdentifiers(input.differenceReason, 'differenceReason');
   assertNoIdentifiers(input.alternative, 'alternative');
+  assertNoIdentifiers(input.towards, 'towards');
 }
 
 export class ApplicationDecideUseCase {
@@ -33,7 +36,7 @@ export class ApplicationDecideUseCase {
     await tx.move(application, 'decide', { to: input.outcome, reason: input.reasonCode });
     await tx.em.insert(Deliberation, {
       applicationId: application.id, organisationId: application.organisationId, outcome: input.outcome, present: input.present, differenceReason: input.differenceReason ?? null,
-      reasonCode: input.reasonCode ?? null, alternative: input.alternative ?? null, decidedBy, decidedAt: tx.now,
+      reasonCode: input.reasonCode ?? null, alternative: input.alternative ?? null, towards: input.outcome === 'REDIRECTED' ? (input.towards ?? null) : null, decidedBy, decidedAt: tx.now,
     });
     const membership = input.outcome === 'ACCEPTED' ? await openMembership(tx, application, input.profile) : null;
     return { ...tx.answer(application), ...(membership ? { membership: membership.id } : {}) };
@@ -41,10 +44,17 @@ export class ApplicationDecideUseCase {
 
   private async assertDeliberated(tx: Tx, application: Application, input: Decision): Promise<void> {
     const slot = await tx.get(InterviewSlot, { id: application.slotId as string });
-    assertQuorum((await panelOf(tx, slot)).members, input.present);
+    const panel = await panelOf(tx, slot);
+    if (panel.kind === 'MEETING') return this.assertFramed(tx, application, input);
+    assertQuorum(panel.members, input.present);
     const grids = await tx.em.findBy(Grid, { slotId: slot.id, state: 'SUBMITTED' });
     const levels = grids.map((g) => RECOMMENDATIONS.indexOf(g.content?.recommendation as (typeof RECOMMENDATIONS)[number]));
     if (differ(levels) && !input.differenceReason) throw new TandemError('DIFFERENCE_REASON');
+  }
+
+  /** After a meeting nobody votes. Whoever is treated here works with the house under a written frame, or not yet. */
+  private async assertFramed(tx: Tx, application: Application, { outcome }: Decision): Promise<void> {
+    if (outcome === 'ACCEPTED' && (await isTreatedHere(tx, application))) throw new TandemError('OWN_DOCTOR_UNFRAMED');
   }
 
   /** The office reads the minutes; the candidate reads the outcome, its reason and the way offered. */
@@ -53,7 +63,7 @@ export class ApplicationDecideUseCase {
     const application = await tx.get(Application, { id: input.id });
     tx.mustOwn(application, application.personId, 'coordinator', 'ru', 'professional');
     const row = await tx.get(Deliberation, { applicationId: application.id });
-    const told = { application: row.applicationId, outcome: row.outcome, decidedAt: row.decidedAt, reasonCode: row.reasonCode, alternative: row.alternative };
+    const told = { application: row.applicationId, outcome: row.outcome, decidedAt: row.decidedAt, reasonCode: row.reasonCode, alternative: row.alternative, towards: row.towards };
     const candidate = personOf(tx.actor) === application.personId;
     return candidate ? told : { ...told, present: row.present, differenceReason: row.differenceReason, decidedBy: row.decidedBy };
   }

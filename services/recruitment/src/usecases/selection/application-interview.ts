@@ -21,8 +21,8 @@ export class ApplicationInterviewUseCases {
   async schedule(input: InputOf<typeof ops.applicationScheduleInterview>, tx: Tx) {
     const application = await ownApplication(tx, input.id);
     this.assertState(application, 'SCREENED', 'schedule-interview');
-    const data = await bookSlot(tx, application, input.slot);
-    return tx.answer(await tx.move(application, 'schedule-interview', { data }));
+    const { warnings, ...data } = await bookSlot(tx, application, input.slot);
+    return { ...tx.answer(await tx.move(application, 'schedule-interview', { data })), warnings };
   }
 
   @Handles(ops.applicationMoveInterview)
@@ -36,9 +36,9 @@ export class ApplicationInterviewUseCases {
     if (own && slot.startsAt <= tx.now) throw new TandemError('SLOT_PAST');
     // Released first: one application holds one booked slot at a time, and the index says so.
     await releaseSlot(tx, slot);
-    const data = await bookSlot(tx, application, input.slot);
+    const { warnings, ...data } = await bookSlot(tx, application, input.slot);
     if (own) application.interviewMoves += 1;
-    return tx.answer(await tx.move(application, 'move-interview', { data }));
+    return { ...tx.answer(await tx.move(application, 'move-interview', { data })), warnings };
   }
 
   /** The first absence gives another chance. The second closes the file, which is for the coordinators to say. */

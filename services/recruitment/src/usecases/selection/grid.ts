@@ -4,7 +4,7 @@ import { Handles, personOf, type Tx } from '@tandem/platform';
 import { assertGrid, type GridContent } from '../../domain/selection/grid';
 import { Application } from '../../persistence/application.entity';
 import { Grid } from '../../persistence/selection/grid.entity';
-import { asSystem } from './as-system';
+import { completeInterview } from './complete-interview';
 import { officesOf } from './list';
 
 function checkTexts(content: GridContent): void {
@@ -70,11 +70,4 @@ export class GridUseCases {
     const onPanel = (g: Grid) => siblings.some((s) => s.slotId === g.slotId && s.memberId === reader);
     return grids.filter((g) => !own.has(g.applicationId) && (onPanel(g) || tx.holds(g.organisationId, 'coordinator'))).map((g) => view(g, complete(g), reader));
   }
-}
-
-/** The last grid ends the interview and opens the deliberation: two facts, one transaction, nobody's own act. */
-async function completeInterview(tx: Tx, application: Application): Promise<void> {
-  const system = asSystem(tx);
-  await system.move(application, 'complete-interview');
-  await system.move(application, 'open-deliberation');
 }

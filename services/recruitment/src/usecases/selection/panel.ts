@@ -29,7 +29,7 @@ export class PanelUseCases {
     const call = input.call ? await tx.get(Call, { id: input.call, organisationId: input.organisation }) : null;
     await assertMembers(tx, input.organisation, input.members);
     const panel = tx.em.create(Panel, {
-      id: newId(), version: 1, createdAt: tx.now, updatedAt: tx.now, organisationId: input.organisation,
+      id: newId(), version: 1, createdAt: tx.now, updatedAt: tx.now, organisationId: input.organisation, kind: 'PANEL',
       programme: call?.programme ?? input.programme ?? null, callId: call?.id ?? null, members: input.members,
     });
     await tx.em.insert(Panel, panel);
@@ -41,6 +41,7 @@ export class PanelUseCases {
   async change(input: InputOf<typeof ops.panelChange>, tx: Tx) {
     const panel = await targetRow(tx, Panel, input.id);
     mustHold(tx, panel.organisationId, 'coordinator');
+    if (panel.kind === 'MEETING') throw new TandemError('SELECTION_BY_MEETING');
     await assertMembers(tx, panel.organisationId, input.members);
     // Ties were checked for those who sat when the hour was booked.
     if (await tx.find(InterviewSlot, { panelId: panel.id, state: 'BOOKED' })) throw new TandemError('PANEL_IN_USE');
@@ -56,7 +57,7 @@ export class PanelUseCases {
 
   @Handles(ops.panelList)
   async list(input: InputOf<typeof ops.panelList>, tx: Tx) {
-    const query = tx.em.createQueryBuilder(Panel, 'p').where('TRUE');
+    const query = tx.em.createQueryBuilder(Panel, 'p').where(`p.kind = 'PANEL'`);
     if (input.call) query.andWhere('p.call_id = :call', { call: input.call });
     return listPage(query, input, { offices: officesOf(tx, 'coordinator', 'professional', 'ru'), mine: 'FALSE', person: personOf(tx.actor) }, view);
   }

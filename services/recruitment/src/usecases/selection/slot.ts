@@ -1,6 +1,7 @@
 import { allowedCommands, assertNoIdentifiers, TandemError } from '@tandem/kernel';
 import { interviewSlotMachine, selectionOperations as ops, type InputOf } from '@tandem/messages';
 import { Handles, personOf, type Tx } from '@tandem/platform';
+import { In } from 'typeorm';
 import { assertQuorum, fillsGrid } from '../../domain/selection/panel';
 import { Application } from '../../persistence/application.entity';
 import { Grid } from '../../persistence/selection/grid.entity';
@@ -8,10 +9,12 @@ import { InterviewSlot } from '../../persistence/selection/interview-slot.entity
 import { Panel } from '../../persistence/selection/panel.entity';
 import { mustHold } from '../../persistence/versioned';
 import { forgetInterview, freeSlots, panelOf } from './booking';
+import { completeInterview } from './complete-interview';
+import { receivesAs } from './meeting';
 import { listPage, officesOf } from './list';
 
 const view = (slot: InterviewSlot) => ({
-  id: slot.id, organisation: slot.organisationId, version: slot.version, state: slot.state, panel: slot.panelId, startsAt: slot.startsAt, minutes: slot.minutes, mode: slot.mode,
+  id: slot.id, organisation: slot.organisationId, version: slot.version, state: slot.state, panel: slot.panelId, meeting: slot.meetingId, startsAt: slot.startsAt, minutes: slot.minutes, mode: slot.mode,
   place: slot.place, application: slot.applicationId, present: slot.present, allowed: allowedCommands(interviewSlotMachine, slot.state),
 });
 
@@ -32,13 +35,14 @@ export class InterviewSlotUseCases {
     const panel = await tx.em.findOne(Panel, { where: { id: input.panel }, lock: { mode: 'pessimistic_write' } });
     if (!panel) throw new TandemError('NOT_FOUND');
     mustHold(tx, panel.organisationId, 'coordinator');
+    if (panel.kind === 'MEETING') throw new TandemError('SELECTION_BY_MEETING');
     const startsAt = new Date(input.startsAt).toISOString();
     if (startsAt <= tx.now) throw new TandemError('SLOT_PAST');
     assertNoIdentifiers(input.place, 'place');
     await assertFreeHour(tx, panel.id, startsAt, input.minutes);
     return tx.answer(await tx.create(InterviewSlot, 'open', {
       organisationId: panel.organisationId, panelId: panel.id, programme: panel.programme, callId: panel.callId, startsAt, minutes: input.minutes, mode: input.mode,
-      place: input.place ?? null, applicationId: null, candidateId: null, journeyId: null, present: [],
+      place: input.place ?? null, applicationId: null, candidateId: null, journeyId: null, meetingId: null, placeNumber: 1, present: [],
     }));
   }
 
@@ -53,6 +57,7 @@ export class InterviewSlotUseCases {
     const seated = panel.members.some((m) => m.person === personOf(tx.actor));
     if (!seated && !tx.holds(slot.organisationId, 'coordinator')) throw new TandemError('NOT_FOUND');
     if (slot.startsAt > tx.now) throw new TandemError('SLOT_TO_COME');
+    if (panel.kind === 'MEETING') return this.met(tx, slot, application, input.present);
     const there = assertQuorum(panel.members, input.present);
     slot.present = there.map((m) => m.person);
     await tx.move(slot, 'hold');
@@ -61,14 +66,29 @@ export class InterviewSlotUseCases {
     return tx.answer(slot);
   }
 
+  /** No grid and no vote: what was said is agreed with the person, and the coordinators answer. */
+  private async met(tx: Tx, slot: InterviewSlot, application: Application | null, present: string[]) {
+    for (const person of present) await receivesAs(tx, slot.organisationId, person);
+    slot.present = present;
+    await tx.move(slot, 'hold');
+    await completeInterview(tx, application as Application);
+    return tx.answer(slot);
+  }
+
+  /** Of a meeting, every place: whoever was to receive does not come. */
   @Handles(ops.slotCancel)
   async cancel(input: InputOf<typeof ops.slotCancel>, tx: Tx) {
     const application = await this.bookedBy(tx, input.id);
     const slot = await tx.target(InterviewSlot, input.id);
     mustHold(tx, slot.organisationId, 'coordinator');
+    await this.cancelPlace(tx, slot, application);
+    const others = slot.meetingId ? await tx.em.find(InterviewSlot, { where: { meetingId: slot.meetingId, state: In(['OPEN', 'BOOKED']) }, order: { placeNumber: 'ASC' } }) : [];
+    for (const { id } of others) await this.cancelPlace(tx, await tx.lock(InterviewSlot, id), await this.bookedBy(tx, id));
+    return tx.answer(slot);
+  }
+  private async cancelPlace(tx: Tx, slot: InterviewSlot, application: Application | null): Promise<void> {
     if (slot.state === 'BOOKED' && application?.state === 'INTERVIEW_SCHEDULED') await tx.move(forgetInterview(application), 'cancel-interview', { data: { slot: slot.id } });
     await tx.move(slot, 'cancel');
-    return tx.answer(slot);
   }
 
   /** Locked before its slot, everywhere: two commands never wait for one another. */
@@ -98,6 +118,6 @@ export class InterviewSlotUseCases {
     const application = await tx.get(Application, { id: input.id });
     tx.mustOwn(application, application.personId, 'coordinator');
     const slots = await freeSlots(tx, application);
-    return { items: slots.map((s) => ({ id: s.id, version: s.version, startsAt: s.startsAt, minutes: s.minutes, mode: s.mode, place: s.place })) };
+    return { items: slots.map(({ slot: s, places }) => ({ id: s.id, places, version: s.version, startsAt: s.startsAt, minutes: s.minutes, mode: s.mode, place: s.place })) };
   }
 }

@@ -1,7 +1,7 @@
 import { assertNoIdentifiers, newId, TandemError } from '@tandem/kernel';
 import { selectionOperations as ops, tieEvents, type InputOf } from '@tandem/messages';
 import { Handles, personOf, type Tx } from '@tandem/platform';
-import { Unit } from '../../persistence/house.entity';
+import { Grant, Unit } from '../../persistence/house.entity';
 import { Tie } from '../../persistence/selection/tie.entity';
 import { mustHold, saveRow, targetRow } from '../../persistence/versioned';
 import { claimFile } from '../membership/claim-file';
@@ -53,13 +53,21 @@ export class TieUseCases {
   @Handles(ops.tieFrame)
   async frame(input: InputOf<typeof ops.tieFrame>, tx: Tx) {
     const tie = await targetRow(tx, Tie, input.id);
-    mustHold(tx, tie.organisationId, 'ru');
+    mustHold(tx, tie.organisationId, 'ru', 'coordinator');
+    if (!tx.holds(tie.organisationId, 'ru')) await this.assertNobodyRepresents(tx, tie);
     if (tie.state !== 'DECLARED') throw new TandemError('TIE_ENDED');
     if (tie.kind !== 'CARE') throw new TandemError('TIE_NOT_FRAMED');
     await claimFile(tx, tie.organisationId, input.file, input.sha256);
     await saveRow(tx, tie, { state: 'FRAMED', frameFileId: input.file });
     await tx.emit(tieEvents, 'tie.framed', tie, facts(tie));
     return answer(tie);
+  }
+
+  /** A small house may have no user representative: the coordinators then stand in, but never for a tie of their own. */
+  private async assertNobodyRepresents(tx: Tx, tie: Tie): Promise<void> {
+    const me = personOf(tx.actor);
+    if (me === tie.personId || me === tie.otherId) throw new TandemError('FORBIDDEN');
+    if (await tx.find(Grant, { organisationId: tie.organisationId, role: 'ru', granted: true })) throw new TandemError('TIE_FRAME_RU');
   }
 
   @Handles(ops.tieList)

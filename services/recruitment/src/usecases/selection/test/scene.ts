@@ -15,7 +15,9 @@ const TABLES: Record<string, string> = { 'interview-slot': 'interview_slot' };
 const PROGRAMME = 'chu-nice';
 const DEFINITION = {
   profiles: [{ id: 'vigilant' }, { id: 'formateur' }],
-  journeys: { partner: { stages: [{ id: 'training', kind: 'training', courses: ['initial-joint'], mix: { partners: '30%', professionals: '30%' } }] } },
+  journeys: { partner: { stages: [
+    { id: 'training', kind: 'training', after: [], courses: ['initial-joint'], mix: { partners: '30%', professionals: '30%' } }, { id: 'convention', kind: 'convention', after: ['training'] },
+  ] } },
 };
 
 /**
