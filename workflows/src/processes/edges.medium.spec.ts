@@ -18,6 +18,10 @@ const done = (answer: Record<string, unknown> = {}) => ({ outcome: 'done' as con
 /** A process of that way, begun on that instant: everybody can be reached, and a task that is asked for has an id. */
 const begun = async (process: string, way: string | undefined, from: string): Promise<Life> => {
   await time.begin(from);
+  return another(process, way);
+};
+/** One more of it, beside it. */
+const another = (process: string, way?: string): Life => {
   if (way) time.programme(way, { keep: 'alumni', every: '12mo' });
   Object.assign(time.answers, { 'inbox.wait.heard': () => done({ heard: true }), 'inbox.task.open': () => done({ id: newId() }), 'recruitment.journey.plan': () => done({ plan: plan(loadPreset('chu-nice'), 'partner') }) });
   const id = newId();
@@ -121,8 +125,7 @@ const RACED: Raced[] = [
 ];
 
 describe('an answer and its deadline', () => {
-  const raced = async ({ process, way, told, step, answer: [type, data = {}, subject = 'row'] }: Raced, seconds: number) => {
-    const life = await begun(process, way, '2025-10-01T08:00:00.000Z');
+  const raced = async ({ told, step, answer: [type, data = {}, subject = 'row'] }: Raced, life: Life, seconds: number) => {
     const idOf = await tell(life, told);
     await life.at(step);
     const at = new Date(Date.parse(life.wait.due) + 1000 * seconds).toISOString();
@@ -132,16 +135,14 @@ describe('an answer and its deadline', () => {
   const came = (life: Life, then: string) => (life.process === 'vacation' ? expect(life.ended()).resolves.toBe(then) : life.at(then));
 
   test.each(RACED.map((r) => [r.process, r.step, r] as const))('%s, %s: in the same second the answer wins, a second later it is too late, and heard all the same', async (_process, _step, row) => {
-    const inTime = await raced(row, 0);
-    await came(inTime, row.then);
-    const late = await raced(row, 1);
-    await came(late, row.then);
+    const [inTime, late] = [await begun(row.process, row.way, '2025-10-01T08:00:00.000Z'), another(row.process, row.way)];
+    for (const life of await Promise.all([raced(row, inTime, 0), raced(row, late, 1)])) await came(life, row.then);
     const times = (life: Life) => life.asked.filter(({ operation }) => operation === row.operation).length;
     expect([times(inTime), times(late)]).toEqual([0, 1]);
   });
 
   test('of two waits that come due on one instant each is its own: an answer to one keeps the other', async () => {
-    const [one, other] = [await begun('application', undefined, '2025-10-01T08:00:00.000Z'), await begun('application', undefined, '2025-10-01T08:00:00.000Z')];
+    const [one, other] = [await begun('application', undefined, '2025-10-01T08:00:00.000Z'), another('application')];
     for (const life of [one, other]) await (await life.tell('application.started')).at('drafting');
     await one.tell('application.submitted', {}, { at: one.wait.due });
     await time.passUntil(new Date(Date.parse(other.wait.due) + 60_000).toISOString());
@@ -186,8 +187,7 @@ describe('a pause in the middle', () => {
 
 describe('facts as they come', () => {
   /** Delivered in that order, each having happened a minute after the one before it: what was told after the end is dropped, as the bridge does. */
-  const lived = async (process: string, way: string | undefined, facts: readonly Told[], order: (all: number[]) => number[]) => {
-    const life = await begun(process, way, '2025-10-01T08:00:00.000Z');
+  const lived = async (life: Life, facts: readonly Told[], order: (all: number[]) => number[]) => {
     const [start, versions, ids] = [Date.parse(await time.now()), new Map<string, number>(), new Map([['row', life.id]])];
     const idOf = (name: string): string => ids.get(name) ?? (ids.set(name, newId()).get(name) as string);
     const dated = facts.map(([type, data = {}, subject = 'row'], i) => {
@@ -209,11 +209,17 @@ describe('facts as they come', () => {
   });
 
   test.each(LIVES.map(({ process, way, outcome, facts }) => [way ?? process, process, way, outcome, facts] as const))('%s: in order, each twice, and backwards, the last before any wait is there', async (_name, process, way, outcome, facts) => {
-    const inOrder = await lived(process, way, facts, (all) => all);
+    const first = await begun(process, way, '2025-10-01T08:00:00.000Z');
+    const beside = (order: (all: number[]) => number[]) => lived(another(process, way), facts, order);
+    const [inOrder, twice, ...others] = await Promise.all([
+      lived(first, facts, (all) => all),
+      beside((all) => [...all, ...all].sort((a, b) => a - b)),
+      beside((all) => [...all].reverse()),
+      beside((all) => [...all.filter((n) => n % 2), ...all.filter((n) => n % 2 === 0)]),
+    ]);
     expect(inOrder.outcome).toBe(outcome);
-    expect(await lived(process, way, facts, (all) => [...all, ...all].sort((a, b) => a - b))).toEqual(inOrder);
-    for (const order of [(all: number[]) => [...all].reverse(), (all: number[]) => [...all.filter((n) => n % 2), ...all.filter((n) => n % 2 === 0)]]) {
-      const { outcome: same, steps } = await lived(process, way, facts, order);
+    expect(twice).toEqual(inOrder);
+    for (const { outcome: same, steps } of others) {
       expect(same).toBe(outcome);
       // Begun by a later fact it may skip waits that were over; none is stood at twice, or after the one that follows it.
       expect(steps).toEqual(inOrder.steps.slice(inOrder.steps.length - steps.length));
