@@ -1,6 +1,6 @@
 import { newId } from '@tandem/kernel';
 import { Life } from '../testing/life';
-import { TimeSkipping } from '../testing/time-skipping';
+import { ORGANISATION, TimeSkipping } from '../testing/time-skipping';
 
 let time: TimeSkipping;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ describe('a review', () => {
     const life = await opened('review', '2024-08-31T08:00:00.000Z');
     await life.at('resting');
     // Six months after 31 August is the last day of February; never an hour short, so the next morning.
-    expect(life.wait).toMatchObject({ role: 'system', due: '2025-03-01T08:00:00.000Z', ends: { aggregate: 'journey', id: life.id } });
+    expect(life.wait).toMatchObject({ role: 'system', due: '2025-03-01T08:00:00.000Z', ends: { aggregate: 'task', id: ORGANISATION } });
     await time.passUntil('2025-03-01T09:00:00.000Z');
     await life.until(() => asked(life).length === 1);
     expect(asked(life)[0]).toMatchObject({ role: 'coordinator', code: 'REVIEW', subject: life.id });

@@ -13,8 +13,11 @@ function opened(fact: Heard, memory: Memory): Next {
   return 'holding';
 }
 const asked = facts({ 'task.opened': opened, 'journey.stage-entered': stay });
-/** Any task of the journey would end a wait for one not born yet: what this one comes to, only the process says. */
-const over = (memory: Memory) => ends('journey', memory.journey, 'CLOSED');
+/**
+ * Its task is not born yet, and the journey must not stand for it: any other task of the journey would end the wait. No
+ * task is named like the house: the process, which knows its own by its code, withdraws the wait itself.
+ */
+const itsTask = (memory: Memory) => ends('task', memory.organisation, 'OPEN');
 
 /**
  * Looking back together, at three levels (oneself, practices, context): `every` so often as long as the journey lasts,
@@ -33,11 +36,11 @@ export const reviewTable: ProcessTable = {
   steps: {
     resting: {
       role: 'system', expects: { fr: 'demander qu’un bilan soit tenu', en: 'ask for a review to be held' },
-      deadline: 'rest', ends: over, on: asked, overdue: ask,
+      deadline: 'rest', ends: itsTask, on: asked, overdue: ask,
     },
     opening: {
       role: 'system', expects: { fr: 'demander que le bilan soit tenu', en: 'ask for the review to be held' },
-      deadline: 'open', ends: over, on: asked, overdue: ask,
+      deadline: 'open', ends: itsTask, on: asked, overdue: ask,
     },
     holding: {
       role: 'coordinator', expects: { fr: 'tenir le bilan et dire ce qui en ressort', en: 'hold the review and say what comes out of it' },
