@@ -19,6 +19,9 @@ const COMMANDS = {
   journeys: ['every open process: who is waited for, since when, until when, what happens then (--programme P, --stage S, --role R, --overdue, --json, --lang en, --data DIR)', async (args) => (await import('../src/commands/operators.mjs')).operatorCommand('journeys', args)],
   doctor: ['is everything well? what is wrong and what to do; answers 0, 1 with findings, 2 if it cannot look (--json, --lang en, --data DIR)', async (args) => (await import('../src/commands/operators.mjs')).operatorCommand('doctor', args)],
   histories: ['histories record [process …]: keep new paths of the processes’ tests for the replay gate (all of them, or those of the specs named); a file that exists is never written again', async (args) => (await import('../src/commands/histories.mjs')).histories(args)],
+  'dead-letters': ['facts set aside after five tries: list them (--part P), then, the cause mended: dead-letters replay ID, or replay --all (--json, --lang en, --data DIR)', async (args) => (await import('../src/commands/operators.mjs')).operatorCommand('dead-letters', args)],
+  backup: ['everything of a stopped platform into DIR: databases, Temporal, NATS, keys (--verify: only check one, --data DIR)', async (args) => (await import('../src/commands/backup.mjs')).backup(args)],
+  restore: ['a backup into a new data directory (--verify, --force: put what is there aside, --data DIR)', async (args) => (await import('../src/commands/backup.mjs')).restore(args)],
   rehearse: ['what a programme would live: rehearse <preset or FILE> --candidates 60 --months 30 --compare OTHER', async (args) => (await import('../src/commands/rehearse.mjs')).rehearse(args)],
   chaos: ['kill each process once while the small example is lived', async (args) => (await import('../src/chaos/chaos.mjs')).chaosCommand(args)],
 };
@@ -26,7 +29,7 @@ const COMMANDS = {
 const [name = 'help', ...args] = process.argv.slice(2);
 const command = COMMANDS[name];
 if (!command) {
-  say(`tandem <command>\n\n${Object.entries(COMMANDS).map(([k, [what]]) => `  ${k.padEnd(11)} ${what}`).join('\n')}`);
+  say(`tandem <command>\n\n${Object.entries(COMMANDS).map(([k, [what]]) => `  ${k.padEnd(12)} ${what}`).join('\n')}`);
   process.exit(name === 'help' || name === '--help' ? 0 : 2);
 }
 try {

@@ -6,6 +6,7 @@ import { PARTS } from '../src/platform/parts.mjs';
 import { foundIn, payloadTexts, personalWords, PLANTED, publicNames } from './privacy';
 import { tryRefusals } from './digests';
 import { openProcesses } from './open-processes';
+import { throughBackup, type Restored } from './restored';
 
 const seed = Number(process.env.SEED ?? 20261122);
 const killable = ['postgres', 'nats', 'temporal', ...PARTS.map((p) => p.name)];
@@ -16,6 +17,7 @@ describe(`the small example, with ${kill.part} killed after ${kill.afterMs} ms (
   let life: Awaited<ReturnType<typeof liveOnce>>;
   let processes: Awaited<ReturnType<typeof openProcesses>>;
   let refusals: Awaited<ReturnType<typeof tryRefusals>>;
+  let restored: Restored;
   let texts: string[];
   let logs: string;
   let words: string[];
@@ -33,8 +35,11 @@ describe(`the small example, with ${kill.part} killed after ${kill.afterMs} ms (
         const dir = path.join(platform.dataDir, 'log');
         logs = readdirSync(dir).map((file) => readFileSync(path.join(dir, file), 'utf8')).join('\n');
       },
+      after: async (dataDir) => {
+        restored = await throughBackup(dataDir);
+      },
     });
-  }, 900_000);
+  }, 1_200_000);
 
   test('lives to its end, the part was killed on the way, and every figure is the expected one', () => {
     expect(life).toMatchObject({ code: 0, killed: true });
@@ -57,5 +62,29 @@ describe(`the small example, with ${kill.part} killed after ${kill.afterMs} ms (
     expect(foundIn(texts, [PLANTED], names)).toHaveLength(1);
     expect(words.length).toBeGreaterThan(20);
     expect(foundIn([...texts, logs], words, names)).toEqual([]);
+  });
+
+  describe('backed up and restored elsewhere', () => {
+    test('every row of every service is there, and no other', () => {
+      expect(Object.keys(restored.tables).length).toBeGreaterThan(60);
+      expect(restored.tables).toEqual(refusals.after);
+    });
+
+    test('every process is open where it was, and says the same sentence', () => {
+      const sorted = (all: typeof processes) => [...all].sort((a, b) => a.id.localeCompare(b.id));
+      expect(sorted(restored.processes)).toEqual(sorted(processes));
+    });
+
+    test('it lives: a command is accepted and its fact relayed, what falls due comes due, every part answers the operators', () => {
+      expect(restored.command).toEqual({ answered: 'OPEN', published: true, onStream: true });
+      expect(restored.cameDue[1]).toBeGreaterThan(restored.cameDue[0]);
+      const told = JSON.parse(restored.letters.out) as { part: string; answers: boolean; total?: number }[];
+      expect(told.map((t) => [t.part, t.answers, t.total]).sort()).toEqual(PARTS.map((p) => [p.name, true, 0]).sort());
+    });
+
+    test('it says that it holds secrets, and is for its owner only', () => {
+      expect(restored.saved.said).toMatch(/every key and every password[^]*comme un coffre/);
+      expect(restored.open).toBe(0);
+    });
   });
 });

@@ -39,18 +39,18 @@ async function digestsOf(pg: Pg, service: string): Promise<Record<string, string
 }
 
 /** Business time stands while `work` runs, and nothing is under way anywhere: what changes meanwhile was changed by it. */
-async function whileTimeStands<T>(platform: Platform, work: () => Promise<T>): Promise<T> {
+export async function whileTimeStands<T>(platform: Platform, work: (stepper: SandboxStepper) => Promise<T>): Promise<T> {
   const { now } = (await (await fetch(`${platform.urls.gateway}/api/v1/clock`)).json()) as { now: string };
   const nc = await connectNats(platform.urls.nats, 'digests');
   const stepper = await SandboxStepper.open(nc);
   try {
     await stepper.stand(now);
     await stepper.untilStill();
-    const result = await work();
+    const result = await work(stepper);
     await stepper.untilStill();
     return result;
   } finally {
-    await stepper.run(now);
+    await stepper.run(stepper.now ?? now);
     await nc.close();
   }
 }

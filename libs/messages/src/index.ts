@@ -3,6 +3,7 @@ export * from './event';
 export * from './roles';
 export * from './operations';
 export * from './summary';
+export * from './dead-letters';
 export * from './inbox/operations';
 export * from './catalogue';
 export * from './vocabulary';

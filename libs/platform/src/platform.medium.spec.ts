@@ -1,9 +1,10 @@
 import { defineMachine, newId, TandemError } from '@tandem/kernel';
-import { eventsOf, inboxOperations, type TandemEvent } from '@tandem/messages';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { deadLetterDoors, eventsOf, inboxOperations, type TandemEvent } from '@tandem/messages';
 import { temporaryDatabase, testConfig } from '@tandem/testing';
 import { Column, Entity, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { Module } from '@nestjs/common';
-import { Aggregate, createService, enableRowSecurity, Handles, On, systemActor, type Actor, type Platform, type Tx } from './index';
+import { Aggregate, createService, DLQ_STREAM, enableRowSecurity, Handles, On, serveDeadLetters, StreamLetters, systemActor, type Actor, type Platform, type Tx } from './index';
 
 const machine = defineMachine({
   aggregate: 'task', states: ['OPEN', 'DONE'], final: ['DONE'],
@@ -75,6 +76,10 @@ describe('one service on the real database and broker', () => {
   afterAll(() => close());
 
   const open = (key: string, kind = 'call') => platform.client.ask(inboxOperations.taskOpen, { kind: kind as 'call', role: 'coordinator', organisation }, { actor: systemActor('test'), key });
+  const untilDead = async (n: number) => {
+    for (let i = 0; i < 400 && (await platform.facts.deadLetters()) < n; i += 1) await new Promise((r) => setTimeout(r, 50));
+    expect(await platform.facts.deadLetters()).toBe(n);
+  };
   // Tokens of people come from the gateway; here the inbox’s own key signs, so the server is called inside.
   const refusal = (work: Promise<unknown>) => work.then(() => 'accepted', (e: TandemError) => e.code);
 
@@ -109,20 +114,64 @@ describe('one service on the real database and broker', () => {
     expect(failures).toBe(0);
   });
 
-  test('a fact that always fails is set aside after five tries, the next ones pass, and it can be replayed', async () => {
-    failures = 5;
-    const { id } = await open(`k-${newId()}`);
-    let dead = 0;
-    for (let i = 0; i < 400 && !dead; i += 1) {
-      dead = await platform.facts.deadLetters();
-      await new Promise((r) => setTimeout(r, 50));
-    }
-    expect(dead).toBe(1);
-    const next = await open(`k-${newId()}`);
-    await until(() => heard.some((f) => f.subject === next.id));
-    expect(await platform.facts.replay()).toBe(1);
-    expect(heard.filter((f) => f.subject === id)).toHaveLength(1);
-    expect(await platform.facts.deadLetters()).toBe(0);
+  describe('a fact that always fails', () => {
+    const door = deadLetterDoors.inbox;
+    const operator: Actor = { sub: 'system:operators', grants: [{ role: 'operator', organisation: '*' }] };
+    const letters = () => platform.client.ask(door.list, {}, { actor: operator });
+    const replay = (id: string, actor = operator) => platform.client.ask(door.replay, { id }, { actor, key: `k-${newId()}` });
+    let subject: string;
+    let id: string;
+
+    test('is set aside after five tries; the next ones pass', async () => {
+      failures = 5;
+      subject = (await open(`k-${newId()}`)).id;
+      await untilDead(1);
+      const next = await open(`k-${newId()}`);
+      await until(() => heard.some((f) => f.subject === next.id));
+    }, 30_000);
+
+    test('is listed by what it is and since when, without a word of what it says or of the failure', async () => {
+      const { total, items } = await letters();
+      id = items[0].id;
+      expect({ total, items }).toEqual({ total: 1, items: [{ id: `${subject}:1:0`, type: 'task.opened', since: expect.stringMatching(/Z$/), tries: 5, code: 'UNKNOWN' }] });
+    });
+
+    test('is replayed by an operator and nobody else, stays aside while its cause is there, has its effect once, and is on record', async () => {
+      expect(await refusal(replay(id, { ...operator, grants: [{ role: 'admin', organisation: '*' }] }))).toBe('FORBIDDEN');
+      expect(await refusal(replay('no such fact'))).toBe('NOT_FOUND');
+      // The cause is still there for one more try.
+      failures = 1;
+      expect(await replay(id)).toEqual({ id, outcome: 'failed', code: 'UNKNOWN' });
+      expect((await letters()).total).toBe(1);
+      expect(await Promise.all([1, 2].map(() => replay(id).catch(() => 'gone')))).toContainEqual({ id, outcome: 'passed' });
+      expect(heard.filter((f) => f.subject === subject)).toHaveLength(1);
+      expect(await letters()).toEqual({ total: 0, items: [] });
+      const rows = await platform.source.query(`SELECT actor, operation, subject FROM audit WHERE operation = 'inbox.dead-letter.replay'`);
+      expect(rows).toContainEqual({ actor: 'system:operators', operation: 'inbox.dead-letter.replay', subject: id });
+    });
+  });
+
+  test('a listener without a database keeps what it set aside in the broker, behind the same door', async () => {
+    let cause = true;
+    const told: string[] = [];
+    const store = new StreamLetters('bridge', platform.nc, async (fact) => {
+      if (cause) throw new TandemError('NOT_FOUND');
+      told.push(fact.id);
+    });
+    serveDeadLetters('workflows', store, { nc: platform.nc, tokens: platform.tokens, logger: platform.logger });
+    const [fact] = heard;
+    await store.bury(fact, fact.id, new TandemError('NOT_FOUND'), 5);
+    const door = deadLetterDoors.workflows;
+    const operator: Actor = { sub: 'system:operators', grants: [{ role: 'operator', organisation: '*' }] };
+    const replay = (actor: Actor) => platform.client.ask(door.replay, { id: fact.id }, { actor });
+    expect(await platform.client.ask(door.list, {}, { actor: operator })).toEqual({ total: 1, items: [{ id: fact.id, type: 'task.opened', since: expect.any(String), tries: 5, code: 'NOT_FOUND' }] });
+    expect(await refusal(replay(systemActor('test')))).toBe('FORBIDDEN');
+    expect(await replay(operator)).toEqual({ id: fact.id, outcome: 'failed', code: 'NOT_FOUND' });
+    cause = false;
+    expect(await replay(operator)).toEqual({ id: fact.id, outcome: 'passed' });
+    expect([told, await store.count(), await refusal(replay(operator))]).toEqual([[fact.id], 0, 'NOT_FOUND']);
+    const record = await (await jetstreamManager(platform.nc)).streams.getMessage(DLQ_STREAM, { last_by_subj: 'dlq.bridge.replayed' });
+    expect(record?.json()).toMatchObject({ id: fact.id, by: 'system:operators' });
   });
 
   test('rows of another organisation do not exist', async () => {

@@ -8,6 +8,7 @@ import { createDataSource, openDatabase, type DatabaseOptions } from './database
 import { consumedBy, handledBy } from './decorators';
 import { createLogger } from './logger';
 import { FactConsumer } from './messaging/consumer';
+import { openDeadLetterDoor } from './messaging/dead-letter-door';
 import { FactInbox, type FactUseCase } from './messaging/fact-inbox';
 import { connectNats, ensureStreams } from './messaging/nats';
 import { OutboxRelay } from './messaging/outbox-relay';
@@ -69,6 +70,7 @@ export class Platform {
     const committed = () => relay.nudge();
     const server = new OperationServer({ service, source, nc, clock, tokens, logger, metrics, committed });
     const facts = new FactInbox(service, source, nc, metrics, committed);
+    openDeadLetterDoor(service, server, facts);
     return new Platform(service, config, logger, metrics, source, nc, clock, tokens, new OperationClient(nc, tokens), server, relay, facts);
   }
 

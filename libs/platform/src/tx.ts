@@ -36,7 +36,7 @@ export class Tx {
   readonly actor: Actor;
   private readonly counts = new Map<string, number>();
   private emitted = 0;
-  private touched?: { id: string; version: number };
+  private touched?: { id: string; version?: number };
 
   constructor(private readonly context: TxContext) {
     this.em = context.em;
@@ -56,8 +56,12 @@ export class Tx {
   get emittedFacts(): number {
     return this.emitted;
   }
-  get subject(): { id: string; version: number } | undefined {
+  get subject(): { id: string; version?: number } | undefined {
     return this.touched;
+  }
+  /** Says in the audit what a command that moves no row was about. */
+  concerns(id: string): void {
+    this.touched ??= { id };
   }
 
   /** Does the actor hold one of these roles in that organisation (by the grants that let the operation through)? */

@@ -14,11 +14,10 @@ export const SILENT = {
   NOT_BUILT: {
     why: 'its transition answers 501 in this version: nobody tells it yet',
     types: [
-      'application.interest-registered', 'application.pooled', 'application.recalled', 'grid.cancelled',
+      'application.interest-registered', 'application.pooled', 'application.recalled', 'grid.cancelled', 'membership.anonymised',
       'enrolment.waitlisted', 'enrolment.place-offered', 'enrolment.expiry-announced', 'enrolment.expired',
       'consent.expired',
-      'assignment.completed', 'assignment.replaced',
-      'convention.suspended', 'convention.reinstated', 'convention.amended', 'signature.delegated',
+      'signature.delegated',
       'invitation.started',
     ],
   },
@@ -36,7 +35,8 @@ export const SILENT = {
     types: [
       'consent.given', 'consent.withdrawn', 'consent.superseded', 'cover.changed', 'membership.opened', 'route.chosen', 'route.warned', 'signature.expected',
       'document.requested', 'document.received', 'document.verified', 'document.rejected', 'document.expiry-announced', 'document.expired', 'document.renewed',
-      'assignment.activated', 'assignment.ended-early', 'ranking.submitted',
+      'assignment.activated', 'assignment.completed', 'assignment.ended-early', 'assignment.replaced',
+      'convention.suspended', 'convention.reinstated', 'convention.amended', 'ranking.submitted',
       'payable.created', 'payable.blocked', 'payable.ruled-out', 'payable.unblocked', 'payable.batched', 'payable.unbatched', 'payable.paid', 'payable.returned',
       'payable.requeued', 'payable.reversed', 'claim.batched', 'claim.unbatched', 'claim.paid', 'claim.payment-failed', 'claim.corrected', 'claim.reversed',
       'response.released', 'indicator.computed',

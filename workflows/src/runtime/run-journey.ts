@@ -1,4 +1,4 @@
-import { advance, JOURNEY_FACTS, journeyTable, noProgress, type Heard } from '@tandem/programmes/plan';
+import { advance, asksForPlan, JOURNEY_FACTS, journeyTable, noProgress, type Heard } from '@tandem/programmes/plan';
 import { registers } from './acts';
 import { runProcess, RunningProcess } from './run-process';
 import type { ProcessInput } from './state';
@@ -14,8 +14,9 @@ class RunningJourney extends RunningProcess {
   private async advance(fact: Heard): Promise<void> {
     const { state, input, info } = this;
     const id = input.journey as string;
-    if (!state.plan || fact.type === 'journey.migrated') state.plan = await registers.plan(info.workflowId, id);
-    const { progress, moves, end } = advance(state.plan, state.progress ?? noProgress(), fact);
+    const plan = state.plan && !asksForPlan(state.plan, fact.type) ? state.plan : await registers.plan(info.workflowId, id);
+    state.plan = plan;
+    const { progress, moves, end } = advance(plan, state.progress ?? noProgress(), fact);
     state.progress = progress;
     for (const move of moves) {
       if ('enter' in move) await this.perform({ operation: 'recruitment.journey.enter-stage', input: { id, stage: move.enter } });

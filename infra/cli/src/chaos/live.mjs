@@ -16,10 +16,10 @@ export function chance(seed) {
 
 /**
  * Lives an example on a platform of its own, and kills one part `afterMs` after the first person acts.
- * @param {{ example: string, kill?: { part: string, afterMs: number }, inspect?: (platform: import('../platform/index.mjs').Platform) => Promise<void> }} options
+ * @param {{ example: string, kill?: { part: string, afterMs: number }, inspect?: (platform: import('../platform/index.mjs').Platform) => Promise<void>, after?: (dataDir: string) => Promise<void> }} options `after`: with its data, once it is stopped
  * @returns {Promise<{ summary: Record<string, unknown> | null, code: number, seconds: number, killed: boolean }>}
  */
-export async function liveOnce({ example, kill, inspect }) {
+export async function liveOnce({ example, kill, inspect, after }) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tandem-life-'));
   const platform = await startPlatform({ dataDir, freePorts: true });
   const from = Date.now();
@@ -33,6 +33,8 @@ export async function liveOnce({ example, kill, inspect }) {
     const seconds = Math.round((Date.now() - from) / 1000);
     await killing;
     if (inspect) await inspect(platform);
+    await platform.stop();
+    if (after) await after(dataDir);
     return { summary, code, seconds, killed };
   } finally {
     await platform.stop();

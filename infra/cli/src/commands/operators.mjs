@@ -7,8 +7,12 @@ import { fail, Sentence } from '../util/say.mjs';
 import { dataArgs } from './options.mjs';
 import { compiled } from './small.mjs';
 
-/** Addresses and keys of the platform that runs on this data directory. The launcher's own signature asks. */
+/**
+ * Addresses and keys of the platform that runs on this data directory. The launcher's own signature asks. Where the
+ * environment names them (the service `operators` of docker-compose.yml) it is taken at its word.
+ */
 function surroundings(dataDir) {
+  if (process.env.SERVICE_URLS && process.env.ACTOR_KEYS) return {};
   if (!holder(dataDir)) throw new Sentence(`Nothing runs on ${dataDir}: start it first with npm start, or name its directory with --data.`);
   const ports = readJson(path.join(dataDir, 'ports.json'), {});
   const secrets = readJson(path.join(dataDir, 'secrets.json'), {});
@@ -21,7 +25,7 @@ function surroundings(dataDir) {
   };
 }
 
-/** `tandem journeys`, `tandem doctor`. Whatever keeps them from looking answers 2: 1 says that something was found. */
+/** `tandem journeys`, `tandem doctor`, `tandem dead-letters`. Whatever keeps them from looking answers 2: 1 says that something was found. */
 export async function operatorCommand(name, args) {
   const { dataDir, rest } = dataArgs(args);
   try {

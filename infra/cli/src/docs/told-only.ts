@@ -16,8 +16,6 @@ export const BECAUSE: readonly (readonly [reason: string, types: readonly string
     'proposal.suggested',
     'speed-dating.created', 'speed-dating.opened', 'speed-dating.closed', 'speed-dating.computed', 'ranking.submitted',
   ]],
-  ['whoever takes the place is told by a fact of their own (assignment.confirmed), which is acted on', ['assignment.replaced']],
-  ['its project is closing, and that is a fact of its own (project.closed), which is acted on', ['assignment.completed']],
   ['cover.changed says what follows to whoever depends on it', ['convention.suspended', 'convention.reinstated', 'convention.amended']],
   ['erased in the same transaction where the profile was kept; nobody else had a copy', ['profile.erased']],
   ['versions are looked up by contracts when a convention is made', ['template.created', 'template.published', 'template.retired', 'charter.created', 'charter.published', 'charter.retired']],

@@ -2,7 +2,7 @@
 // builtins is loaded here: a machine that only runs the images has no node_modules.
 import { randomBytes } from 'node:crypto';
 import { actorKeys } from '../platform/env.mjs';
-import { PARTS, SERVICES } from '../platform/parts.mjs';
+import { SERVICES, SIGNERS } from '../platform/parts.mjs';
 import { completeSecrets } from '../platform/secrets.mjs';
 
 /**
@@ -13,17 +13,16 @@ import { completeSecrets } from '../platform/secrets.mjs';
  */
 
 const upper = (name) => name.toUpperCase();
-const PART_NAMES = PARTS.map((p) => p.name);
 
 /** @type {ReadonlyArray<{ title: string, variables: Variable[] }>} */
 export const GROUPS = [
   { title: 'Passwords of Postgres: its administrator, each service’s own role, Temporal’s. Changing one here later does not change it there.', variables: [
-    { name: 'POSTGRES_PASSWORD', what: 'administrator of Postgres; no part of Tandem uses it' },
+    { name: 'POSTGRES_PASSWORD', what: 'administrator of Postgres; only tandem backup and restore use it' },
     ...SERVICES.map((s) => ({ name: `DATABASE_PASSWORD_${upper(s)}`, what: `role tandem_${s}` })),
     { name: 'DATABASE_PASSWORD_TEMPORAL', what: 'role temporal' },
   ] },
   { title: 'Who signs: one Ed25519 pair per part, as JSON {name, privateKey, publicKeys}. A part holds its own private key only.', variables:
-    PART_NAMES.map((p) => ({ name: `ACTOR_KEYS_${upper(p)}`, what: `keys of ${p}` })) },
+    SIGNERS.map((p) => ({ name: `ACTOR_KEYS_${upper(p)}`, what: p === 'cli' ? 'keys of the operators’ commands (tandem doctor, journeys, dead-letters)' : `keys of ${p}` })) },
   { title: 'Master keys, 32 bytes in base64, of what each service seals per person. Lost: what was sealed stays closed for ever.', variables:
     SERVICES.map((s) => ({ name: `SEAL_KEY_${upper(s)}`, what: `seals of ${s}` })) },
   { title: 'What encrypts everything workflows keep, as JSON {current, keys}. To change keys, add one and name it; keep the old ones.', variables: [
@@ -38,6 +37,7 @@ export const GROUPS = [
     { name: 'SMTP_URL', what: 'mail server; the default is the catcher, whose pages are on port 8025', standard: 'smtp://mail:1025' },
     { name: 'MAIL_FROM', what: 'sender of the letters', standard: 'Tandem <tandem@example.org>' },
     { name: 'TRUSTED_PROXY', what: 'addresses of the reverse proxy whose X-Forwarded-For is believed, joined by commas', standard: '' },
+    { name: 'BACKUP_DIR', what: 'where backups are written on this machine', standard: './backups' },
     { name: 'LOG_LEVEL', what: 'debug, info, warn or error', standard: 'info' },
   ] },
 ];
@@ -48,7 +48,7 @@ export const readEnv = (text) => Object.fromEntries([...text.matchAll(/^([A-Z][A
 /** What an .env holds already, in the shape `completeSecrets` completes. */
 function known(env) {
   const pick = (names, prefix) => Object.fromEntries(names.filter((n) => env[prefix + upper(n)]).map((n) => [n, env[prefix + upper(n)]]));
-  const actors = Object.entries(pick(PART_NAMES, 'ACTOR_KEYS_')).map(([name, text]) => {
+  const actors = Object.entries(pick(SIGNERS, 'ACTOR_KEYS_')).map(([name, text]) => {
     const keys = JSON.parse(text);
     return [name, { private: keys.privateKey, public: keys.publicKeys[name] }];
   });
@@ -64,15 +64,13 @@ function known(env) {
  * @returns {Record<string, string>}
  */
 export function secretValues(env = {}) {
-  const made = completeSecrets(known(env));
-  // The launcher's own voice is not heard where no launcher runs.
-  const secrets = { ...made, actors: Object.fromEntries(PART_NAMES.map((p) => [p, made.actors[p]])) };
+  const secrets = completeSecrets(known(env));
   const each = (names, prefix, valueOf) => Object.fromEntries(names.map((n) => [prefix + upper(n), valueOf(n)]));
   return {
     POSTGRES_PASSWORD: secrets.postgres,
     ...each(SERVICES, 'DATABASE_PASSWORD_', (s) => secrets.databases[s]),
     DATABASE_PASSWORD_TEMPORAL: env.DATABASE_PASSWORD_TEMPORAL ?? randomBytes(18).toString('base64url'),
-    ...each(PART_NAMES, 'ACTOR_KEYS_', (p) => actorKeys(secrets, p)),
+    ...each(SIGNERS, 'ACTOR_KEYS_', (p) => actorKeys(secrets, p)),
     ...each(SERVICES, 'SEAL_KEY_', (s) => secrets.seal[s]),
     CODEC_KEYS: JSON.stringify(secrets.codec),
     SETUP_TOKEN: secrets.setup,

@@ -4,7 +4,10 @@ import { ActorTokens, codecKeys, loadConfig, SERVICE_VARIABLES } from '@tandem/p
 import Ajv from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import { parse } from 'yaml';
+import { backupConfig } from '../backup/config';
 import { readCompose } from '../docs/compose';
+import { operatorConfig } from '../operators/config';
+import { OPERATOR } from '../operators/line';
 import { envFile, exampleFile, GROUPS, readEnv, secretValues } from './compose-env.mjs';
 
 const root = path.resolve(__dirname, '../../../..');
@@ -71,6 +74,23 @@ describe('tandem secrets', () => {
     const token = await gateway.sign(actor);
     expect((await (await ActorTokens.from(keysOf('MATCHING'))).verify(token)).sub).toBe(actor.sub);
     expect(codecKeys.safeParse(values.CODEC_KEYS).success).toBe(true);
+  });
+  it('gives the operators’ commands what they read, and a voice that every part knows', async () => {
+    const config = operatorConfig(environmentOf('operators'));
+    const parts = Object.entries(services).filter(([, s]) => s.environment?.PART).map(([name]) => `http://${name}:8100`);
+    expect(Object.values(config.SERVICE_URLS).sort()).toEqual(parts.sort());
+    const token = await (await ActorTokens.from(config.ACTOR_KEYS)).sign(OPERATOR);
+    for (const part of ['MATCHING', 'WORKFLOWS', 'GATEWAY']) {
+      const heard = await (await ActorTokens.from(SERVICE_VARIABLES.ACTOR_KEYS.schema.parse(values[`ACTOR_KEYS_${part}`]))).verify(token);
+      expect(heard.grants).toEqual([{ role: 'operator', organisation: '*' }]);
+    }
+    expect(JSON.stringify(environmentOf('operators'))).not.toContain(values.POSTGRES_PASSWORD);
+  });
+  it('gives a backup Postgres’ administrator, the broker and the .env', () => {
+    const config = backupConfig(environmentOf('backup'));
+    expect(config).toMatchObject({ TEMPORAL_DATABASES: ['temporal', 'temporal_visibility'], NATS_URL: 'nats://nats:4222' });
+    expect(new URL(config.DATABASE_URL).password).toBe(values.POSTGRES_PASSWORD);
+    expect(services.backup.volumes).toContain(`./.env:${config.SECRETS_FILE}:ro`);
   });
   it('keeps what an .env holds already, and adds only what is missing', () => {
     const { SEAL_KEY_INBOX: _lost, ...older } = values;

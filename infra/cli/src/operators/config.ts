@@ -24,5 +24,5 @@ const VARIABLES = {
   CODEC_KEYS: { schema: codecKeys, describe: 'JSON {current, keys}: opens the last error of a step', secret: true as const },
   SERVICE_URLS: { schema: partUrls, describe: 'JSON {part: base URL of its health}' },
 };
-export const operatorConfig = () => loadConfig(VARIABLES);
+export const operatorConfig = (env: Record<string, string | undefined> = process.env) => loadConfig(VARIABLES, env);
 export type OperatorConfig = ReturnType<typeof operatorConfig>;

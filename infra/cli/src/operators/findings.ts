@@ -61,7 +61,7 @@ function brokerFindings(before: Seen, { broker }: Seen): Finding[] {
   ];
 }
 
-/** The stream remembers every burial, the service what was replayed since; the bridge keeps no such count. */
+/** The stream remembers every burial; a part that does not answer for its own may at least have said that none is left. */
 function deadLetterFindings({ broker, parts }: Seen): Finding[] {
   const left = new Map(parts.map((p) => [p.name, p.deadLetters]));
   const dead = (broker?.dead ?? []).filter((d) => left.get(partOf(d.consumer)) !== 0);

@@ -10,11 +10,8 @@ export interface Line {
   client: OperationClient;
 }
 
-/**
- * The operator's right reads the register. Lists of tasks are given to offices and not to operators: the administrator's
- * right reads them, and nothing but kind, role and date is used.
- */
-export const OPERATOR: Actor = { sub: 'system:operators', grants: [{ role: 'operator', organisation: '*' }, { role: 'admin', organisation: '*' }] };
+/** The commands ask with this right and no other: it reads the register and the lists, and opens the dead letters' door. */
+export const OPERATOR: Actor = { sub: 'system:operators', grants: [{ role: 'operator', organisation: '*' }] };
 
 /** Tries once: an operator who asks what is wrong does not wait for it to be mended. */
 export async function openLine({ NATS_URL, ACTOR_KEYS }: Pick<OperatorConfig, 'NATS_URL' | 'ACTOR_KEYS'>): Promise<Line> {

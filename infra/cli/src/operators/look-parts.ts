@@ -20,7 +20,8 @@ export async function lookAtPart(name: string, url: string, line: Line | null): 
   const asked = Date.now();
   const { checks = {} } = (await response.json().catch(() => ({}))) as { checks?: Record<string, boolean> };
   const missing = Object.keys(checks).filter((check) => !checks[check]);
-  const text = (await (await get(`${url}/metrics`))?.text().catch(() => '')) ?? '';
+  // A worker apart stands on its api's database: its figures are the same, and told once.
+  const text = name.endsWith('-worker') ? '' : (await (await get(`${url}/metrics`))?.text().catch(() => '')) ?? '';
   const [pending, ageSeconds, deadLetters] = ['tandem_outbox_pending', 'tandem_outbox_age_seconds', 'tandem_dead_letters'].map((m) => figure(text, m));
   const still = await line?.nc.request(`still.${name}`, undefined, { timeout: ANSWER_MS }).then((m) => m.json<Stillness>(), () => undefined);
   const said = Date.parse(response.headers.get('date') ?? '');

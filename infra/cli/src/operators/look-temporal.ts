@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
+import { safeCode } from '@tandem/platform';
 import { AesCodec } from '@tandem/platform/codec';
 import type { OperatorConfig } from './config';
-import { safeCode } from './reason';
 import type { OpenProcess, SeenTemporal } from './seen';
 
 const CONNECT_MS = 3_000;

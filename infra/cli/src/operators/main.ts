@@ -1,8 +1,9 @@
-import { ROLES, type Role } from '@tandem/messages';
+import { LISTENERS, ROLES, type Listener, type Role } from '@tandem/messages';
 import { BadConfig } from '@tandem/platform';
 import { languageOf, readOptions } from '../commands/options.mjs';
 import { fail, Sentence } from '../util/say.mjs';
 import { operatorConfig } from './config';
+import { deadLetters } from './dead-letters';
 import { doctor } from './doctor';
 import { journeys } from './journeys';
 import { migrate } from './migrate';
@@ -29,7 +30,17 @@ function migrateCommand([programme, ...args]: string[]): Promise<number> {
   return migrate(operatorConfig(), { programme, to: Number(to), apply, json, lang: languageOf(lang) });
 }
 
-const COMMANDS: Record<string, (args: string[]) => Promise<number>> = { doctor: doctorCommand, journeys: journeysCommand, migrate: migrateCommand };
+/** `dead-letters` · `dead-letters replay ID` · `dead-letters replay --all`. */
+function deadLettersCommand(args: string[]): Promise<number> {
+  const replay = args[0] === 'replay';
+  const [id] = replay && args[1] && !args[1].startsWith('--') ? [args[1]] : [];
+  const { json, lang, all = false, part } = readOptions(args.slice(replay ? (id ? 2 : 1) : 0), { ...COMMON, part: { type: 'string' }, ...(replay ? { all: { type: 'boolean' } } : {}) });
+  if (replay && Boolean(id) === all) throw new Sentence('Say which: tandem dead-letters replay ID, or tandem dead-letters replay --all.');
+  if (part && !(LISTENERS as readonly string[]).includes(part)) throw new Sentence(`There is no part ${part}: there are ${LISTENERS.join(', ')}.`);
+  return deadLetters(operatorConfig(), { json, lang: languageOf(lang), part: part as Listener | undefined, replay: replay ? (id ?? 'all') : undefined });
+}
+
+const COMMANDS: Record<string, (args: string[]) => Promise<number>> = { doctor: doctorCommand, journeys: journeysCommand, migrate: migrateCommand, 'dead-letters': deadLettersCommand };
 
 /** What an operator can act on; anything else is ours to mend, and shown whole. */
 const words = (error: unknown): string => {
@@ -42,7 +53,7 @@ const leave = (code: number): void => void process.stdout.write('', () => proces
 
 const [name, ...args] = process.argv.slice(2);
 Promise.resolve()
-  .then(() => (COMMANDS[name] ?? (() => Promise.reject(new Sentence(`tandem knows ${Object.keys(COMMANDS).join(' and ')} here, not ${name}.`))))(args))
+  .then(() => (COMMANDS[name] ?? (() => Promise.reject(new Sentence(`tandem knows ${Object.keys(COMMANDS).join(', ')} here, not ${name}.`))))(args))
   .then(leave, (error: unknown) => {
     fail(words(error));
     leave(2);

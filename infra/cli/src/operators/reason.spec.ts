@@ -1,4 +1,5 @@
-import { safeCode, safeReason } from './reason';
+import { safeCode } from '@tandem/platform';
+import { safeReason } from './reason';
 
 describe('the reason of a failure', () => {
   it.each([

@@ -12,6 +12,3 @@ export function safeReason(reason: string): string {
     .replace(MAIL, '…').replace(UUID, '…').replace(IBAN, '…').replace(NUMBER, '…');
   return bare.replace(/\s+/g, ' ').trim().slice(0, 160);
 }
-
-/** Errors of Tandem are a bare code; anything else says nothing an operator could act on. */
-export const safeCode = (message: string | null | undefined): string => (message && /^[A-Z][A-Z0-9_]{0,59}$/.test(message) ? message : 'UNKNOWN');

@@ -41,6 +41,7 @@ export interface SeenConsumer {
   floor: number;
 }
 export interface DeadFact {
+  /** `matching`, `bridge`. */
   consumer: string;
   id: string;
   type: string;

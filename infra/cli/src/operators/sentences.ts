@@ -32,6 +32,9 @@ function freeing({ code, service }: About, lang: Language): string {
     : `${service} refuses with ${code} (docs/errors.md): mend what it refuses, for example publish the programme; it is asked again every five seconds.`;
 }
 
+/** The command to type. */
+const replaying = ({ n, first, part }: About): string => (n === 1 ? `tandem dead-letters replay ${first}` : `tandem dead-letters replay --all --part ${part}`);
+
 /** One entry per code of finding: what is wrong, and what to do. Codes are stable: a monitor may count them. */
 export const SENTENCES = {
   PART_SILENT: words(
@@ -64,11 +67,12 @@ export const SENTENCES = {
     (a) => `Il avance : attendre ; si le retard grandit, ajouter un processus ${de(a.part)} (ROLE=worker).`, (a) => `It moves: wait; if it falls further behind, add a process of ${a.part} (ROLE=worker).`),
   DEAD_LETTERS: words(
     (a) => `${a.consumer} a mis de côté ${many(a.n, 'fait', 'faits')} ${a.type} : ${a.reason}.`, (a) => `${a.consumer} set aside ${many(a.n, 'fact', 'facts')} ${a.type}: ${a.reason}.`,
-    (a) => `Corriger la cause (journal ${de(a.part)}, fait ${a.first}) et redémarrer ${a.part}. Aucune commande ne rejoue encore ces faits : les garder, et le demander au développement (FactInbox.replay).`,
-    (a) => `Mend the cause (log of ${a.part}, fact ${a.first}) and restart ${a.part}. No command replays these facts yet: keep them, and ask the developers (FactInbox.replay).`),
+    (a) => `Corriger la cause (journal ${de(a.part)}, fait ${a.first}), puis : ${replaying(a)}`,
+    (a) => `Mend the cause (log of ${a.part}, fact ${a.first}), then: ${replaying(a)}`),
   DEAD_LETTERS_UNNAMED: words(
     (a) => `${a.part} compte ${many(a.n, 'fait mis de côté', 'faits mis de côté')} dont NATS n’a plus la trace.`, (a) => `${a.part} counts ${many(a.n, 'fact', 'facts')} set aside of which NATS has no trace any more.`,
-    (a) => `Ils sont dans la table dead_letter ${de(a.part)} : corriger la cause, puis demander au développement de les rejouer (FactInbox.replay).`, (a) => `They are in the table dead_letter of ${a.part}: mend the cause, then ask the developers to replay them (FactInbox.replay).`),
+    (a) => `Quand ${a.part} répond : tandem dead-letters --part ${a.part} les nomme ; corriger la cause, puis : ${replaying({ ...a, n: undefined })}`,
+    (a) => `When ${a.part} answers: tandem dead-letters --part ${a.part} names them; mend the cause, then: ${replaying({ ...a, n: undefined })}`),
   PROCESS_FAILED: words(
     (a) => `${a.process} : ${many(a.n, 'processus mal terminé', 'processus mal terminés')} (${a.status}), sans suite possible : ${a.which}.`, (a) => `${a.process}: ${many(a.n, 'process', 'processes')} ended badly (${a.status}), nothing follows: ${a.which}.`,
     () => 'Dans Temporal UI, lire l’erreur, la corriger, puis « Reset » au dernier bon pas : le processus reprend avec ce qu’il savait.', () => 'In Temporal UI, read the error, mend it, then "Reset" to the last good step: the process goes on with what it knew.'),

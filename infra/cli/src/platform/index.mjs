@@ -19,6 +19,7 @@ import { completeSecrets, secretsOf } from './secrets.mjs';
  * @typedef {object} PlatformOptions
  * @property {string} dataDir absolute; kept between starts
  * @property {boolean} [serversOnly]
+ * @property {boolean} [temporal] default true; false: its file is at rest
  * @property {boolean} [durable] default true: what was acknowledged survives the machine
  * @property {boolean} [freePorts] tests: no default port, so that nothing else on the machine is met
  * @property {boolean} [sandbox] default true
@@ -29,7 +30,7 @@ import { completeSecrets, secretsOf } from './secrets.mjs';
 export class Platform {
   /** @param {PlatformOptions} options */
   constructor(options) {
-    this.options = { durable: true, sandbox: true, ...options, parts: options.parts ?? /** @type {NonNullable<PlatformOptions['parts']>} */ (PARTS) };
+    this.options = { durable: true, sandbox: true, temporal: true, ...options, parts: options.parts ?? /** @type {NonNullable<PlatformOptions['parts']>} */ (PARTS) };
     this.dataDir = options.dataDir;
     /** @type {Map<string, Part>} in the order of start */
     this.parts = new Map();
@@ -75,12 +76,12 @@ export class Platform {
   }
 
   async #startServers() {
-    const { ports, dataDir, options: { durable } } = this;
+    const { ports, dataDir, options: { durable, temporal } } = this;
     const codecUrl = `${this.urls.gateway}/codec`;
     const made = [
       process.env.DATABASE_URL ? null : await postgresPart({ dir: dataDir, port: ports.postgres, password: this.secrets.postgres, durable }),
       process.env.NATS_URL ? null : await natsPart({ dir: path.join(dataDir, 'nats'), port: ports.nats, durable }),
-      process.env.TEMPORAL_ADDRESS ? null : await temporalPart({ dir: dataDir, port: ports.temporal, uiPort: ports.temporalUi, persistent: true, codecUrl }),
+      process.env.TEMPORAL_ADDRESS || !temporal ? null : await temporalPart({ dir: dataDir, port: ports.temporal, uiPort: ports.temporalUi, persistent: true, codecUrl }),
     ].filter((spec) => spec !== null);
     await step('starting the servers', '5 s', async () => {
       await this.#launch(made);

@@ -105,9 +105,13 @@ async function accepts(port, password) {
   return canQuery(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`);
 }
 
-/** The data outside the data directory, if any: `reset` removes it too. */
-export const strayPostgresHome = (dir) => {
+/**
+ * The data outside the data directory, if any: `reset` removes them too.
+ * @param {string} dir
+ * @param {{ planned?: boolean }} [options] planned: where they would be
+ */
+export const strayPostgresHome = (dir, { planned = false } = {}) => {
   const user = serverUser();
   const home = user ? path.dirname(postgresHome(dir, user)) : dir;
-  return home !== dir && existsSync(home) ? home : null;
+  return home !== dir && (planned || existsSync(home)) ? home : null;
 };

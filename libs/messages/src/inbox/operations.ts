@@ -72,7 +72,9 @@ export const TASK_KINDS = ['call', 'refused-act', 'bounce', 'check-in', 'blocked
 export const TASK_OUTCOMES = ['reached', 'unreachable', 'handled', 'not-needed', 'reopen'] as const;
 
 const TASK_ROLES = ['coordinator', 'lead', 'admin', 'referent', 'trainer', 'preparer', 'approver', 'signatory', 'ru', 'professional', 'direction', 'dpo'] as const;
-const WAIT_ROLES = [...TASK_ROLES, 'operator', 'person'] as const;
+/** An operator watches over the lists and does nobody's task. */
+const TASK_READERS = [...TASK_ROLES, 'operator'] as const;
+const WAIT_ROLES = [...TASK_READERS, 'person'] as const;
 
 export const inboxOperations = {
   waitOpen: command({
@@ -122,12 +124,12 @@ export const inboxOperations = {
     summary: { fr: 'Annuler une tâche devenue inutile', en: 'Cancel a task nobody needs any more' },
   }),
   taskList: query({
-    resource: 'task', verb: 'list', http: ['GET', '/tasks'], by: TASK_ROLES,
+    resource: 'task', verb: 'list', http: ['GET', '/tasks'], by: TASK_READERS,
     input: z.strictObject({ state: z.enum(TASK_STATES).default('OPEN'), kind: z.enum(TASK_KINDS).optional(), ...paging }), output: page(taskRow), example: {},
     summary: { fr: 'Les tâches de mes rôles', en: 'The tasks of my roles' },
   }),
   taskRead: query({
-    resource: 'task', verb: 'read', http: ['GET', '/tasks/:id'], by: TASK_ROLES, input: z.strictObject({ id: z.uuid() }), output: taskRow,
+    resource: 'task', verb: 'read', http: ['GET', '/tasks/:id'], by: TASK_READERS, input: z.strictObject({ id: z.uuid() }), output: taskRow,
     example: { id: '0192f0c1-0000-7000-8000-000000000002' },
     summary: { fr: 'Lire une tâche', en: 'Read a task' },
   }),

@@ -1,4 +1,5 @@
-import { factName, type TandemEvent } from '@tandem/messages';
+import { TandemError } from '@tandem/kernel';
+import { cloudEvent, factName, type DeadLetter, type ReplayAnswer, type TandemEvent } from '@tandem/messages';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { jetstream } from '@nats-io/jetstream';
 import type { DataSource } from 'typeorm';
@@ -6,6 +7,7 @@ import { inTransaction } from '../database/unit-of-work';
 import type { Metrics } from '../metrics';
 import { systemActor } from '../security/actor';
 import { Tx } from '../tx';
+import { safeCode, wordsOf } from './fault';
 
 export type FactUseCase = (fact: TandemEvent, tx: Tx) => Promise<void>;
 export interface BoundFact {
@@ -54,7 +56,7 @@ export class FactInbox {
     return row.tries;
   }
   async bury(raw: unknown, id: string, error: unknown): Promise<void> {
-    const reason = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+    const reason = wordsOf(error);
     await this.source.query(
       `INSERT INTO dead_letter (consumer, event_id, event, error) VALUES ($1, $2, $3, $4)
        ON CONFLICT (consumer, event_id) DO UPDATE SET error = excluded.error, dead_at = now(), replayed_at = NULL`,
@@ -66,16 +68,32 @@ export class FactInbox {
     const [row] = (await this.source.query('SELECT count(*)::int AS n FROM dead_letter WHERE replayed_at IS NULL')) as { n: number }[];
     return row.n;
   }
-  /** Handles the buried facts again; those that now pass are marked, the others stay. @returns how many passed */
-  async replay(): Promise<number> {
-    const rows = (await this.source.query('SELECT event_id, event FROM dead_letter WHERE replayed_at IS NULL ORDER BY dead_at')) as { event_id: string; event: TandemEvent }[];
-    let passed = 0;
-    for (const row of rows) {
-      const done = await this.handle(row.event).then(() => true, () => false);
-      if (!done) continue;
-      await this.source.query('UPDATE dead_letter SET replayed_at = now() WHERE consumer = $1 AND event_id = $2', [this.service, row.event_id]);
-      passed += 1;
+  /** The oldest first: in the order they should be replayed. */
+  async letters(limit: number): Promise<{ total: number; items: DeadLetter[] }> {
+    const rows = (await this.source.query(
+      `SELECT d.event_id AS id, d.event->>'type' AS type, d.dead_at AS since, coalesce(a.tries, 0) AS tries, d.error FROM dead_letter d
+       LEFT JOIN attempt a USING (consumer, event_id) WHERE d.replayed_at IS NULL ORDER BY d.dead_at, d.event_id LIMIT $1`, [limit],
+    )) as { id: string; type: string | null; since: Date; tries: number; error: string }[];
+    const items = rows.map((r) => ({ id: r.id, type: typeName(r.type), since: r.since.toISOString(), tries: r.tries, code: safeCode(r.error) }));
+    return { total: await this.deadLetters(), items };
+  }
+  /**
+   * Handles a buried fact again. Handlers that had done their part keep to that: each is run once per fact, however
+   * often it is replayed. @throws NOT_FOUND no such fact is set aside
+   */
+  async replay(id: string): Promise<ReplayAnswer> {
+    const [row] = (await this.source.query('SELECT event FROM dead_letter WHERE consumer = $1 AND event_id = $2 AND replayed_at IS NULL', [this.service, id])) as { event: unknown }[];
+    if (!row) throw new TandemError('NOT_FOUND');
+    try {
+      await this.handle(cloudEvent.parse(row.event));
+    } catch (error) {
+      await this.source.query('UPDATE dead_letter SET error = $3 WHERE consumer = $1 AND event_id = $2', [this.service, id, wordsOf(error)]);
+      return { id, outcome: 'failed', code: safeCode(wordsOf(error)) };
     }
-    return passed;
+    await this.source.query('UPDATE dead_letter SET replayed_at = now() WHERE consumer = $1 AND event_id = $2', [this.service, id]);
+    return { id, outcome: 'passed' };
   }
 }
+
+/** `application.submitted`; what was no fact at all has no type. */
+export const typeName = (type: unknown): string => (typeof type === 'string' && /^[a-z-]+\.[a-z-]+\.v\d+$/.test(type) ? factName({ type }) : 'unreadable');

@@ -12,3 +12,7 @@ export function isPassing(error: unknown): boolean {
   const sqlstate = driverError?.code ?? code ?? '';
   return SQLSTATE.test(sqlstate) || NETWORK.test(`${name} ${sqlstate} ${message}`);
 }
+
+/** Errors of Tandem are a bare code; any other words may quote somebody, and are for the log of the part only. */
+export const safeCode = (message: string | null | undefined): string => (message && /^[A-Z][A-Z0-9_]{0,59}$/.test(message) ? message : 'UNKNOWN');
+export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 500);

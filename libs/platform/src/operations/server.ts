@@ -30,13 +30,15 @@ export interface OperationServerParts {
   committed: () => void;
 }
 
-const refusalOf = (error: TandemError): Refusal => ({
+export const refusalOf = (error: TandemError): Refusal => ({
   code: error.code, status: error.status, sentence: { fr: error.sentence('fr'), en: error.sentence('en') }, details: error.details, fields: [...error.fields],
 });
 
 /** Serves `req.<service>.>`: checks who asks, parses, runs the use case in one transaction, answers or refuses with a code. */
 export class OperationServer {
   private readonly bound = new Map<string, Bound>();
+  /** Of the platform, the same in every service. */
+  private readonly common = new Set<string>();
   private subscription?: Subscription;
   private inFlight = 0;
 
@@ -48,8 +50,14 @@ export class OperationServer {
     if (this.bound.has(name)) throw new Error(`${name} has two use cases`);
     this.bound.set(name, { operation, run });
   }
+  /** A door every service has, whatever it is about. */
+  bindCommon(operation: Operation, run: UseCase): void {
+    this.bind(operation, run);
+    this.common.add(operationName(operation));
+  }
+  /** The service's own. */
   names(): string[] {
-    return [...this.bound.keys()];
+    return [...this.bound.keys()].filter((name) => !this.common.has(name));
   }
   get busy(): number {
     return this.inFlight;

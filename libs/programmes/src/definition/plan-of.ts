@@ -13,7 +13,7 @@ export type Subject = Partial<Record<keyof Condition, string | readonly string[]
 export function plan(definition: Definition, journey: Plan['journey'], subject?: Subject): Plan {
   const all = definition.journeys[journey]?.stages ?? [];
   const stages = subject ? kept(all, subject) : all;
-  return { programme: definition.id, programmeVersion: definition.version, journey, stages: ordered(stages.map(planned)) };
+  return { programme: definition.id, programmeVersion: definition.version, journey, stages: ordered(stages.map(planned)), ...(all.some((stage) => stage.when) ? { conditional: true } : {}) };
 }
 
 /** Every line said of the subject must be one of the words asked for. What is not known of somebody excludes nobody. */

@@ -37,6 +37,12 @@ export const JOURNEY_FACTS: readonly EventType[] = [
   ...new Set<EventType>(['journey.opened', 'journey.paused', 'journey.resumed', 'journey.migrated', REVIEWED, ...COURSE_DONE, ...(Object.keys({ ...REACHES, ...ENDS }) as EventType[])]),
 ];
 
+/** When more is known of a subject than before: a file read, a decision with its profile. */
+const TELLING: readonly string[] = ['application.screened', 'application.accepted'];
+
+/** Is the plan to be asked for (again) before this fact is acted on? */
+export const asksForPlan = (plan: Plan | undefined, type: string): boolean => !plan || type === 'journey.migrated' || (!!plan.conditional && TELLING.includes(type));
+
 /**
  * What a fact opens and closes. Pure: the same facts give the same answer, and a fact heard twice changes nothing the
  * second time. Nothing opens before what it comes after is closed, and nothing opens while the journey is paused.

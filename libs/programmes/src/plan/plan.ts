@@ -16,6 +16,8 @@ export interface Plan {
   programmeVersion: number;
   journey: (typeof JOURNEY_KINDS)[number];
   stages: PlannedStage[];
+  /** The programme has stages for some only: who the subject is may change the plan, and it is asked for again when that is known. */
+  conditional?: true;
 }
 
 export const stageOf = (plan: Plan, id: string): PlannedStage | undefined => plan.stages.find((stage) => stage.id === id);

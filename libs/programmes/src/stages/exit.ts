@@ -37,7 +37,7 @@ export const exitTable: ProcessTable = {
     keeping: {
       role: 'partner', expects: { fr: 'dire si elle ou il souhaite rester en lien', en: 'say whether they wish to stay in touch' }, person: (m) => m.ids.person,
       otherwise: { fr: 'Ensuite : Tandem clôt le parcours', en: 'Then: Tandem closes the journey' },
-      deadline: 'keep', ends: (m) => ends('membership', m.ids.membership, 'ALUMNI', 'ANONYMISED'), on: facts({ 'membership.kept-as-alumni': to('closing'), 'membership.anonymised': to('closing') }),
+      deadline: 'keep', ends: (m) => ends('membership', m.ids.membership, 'ALUMNI'), on: facts({ 'membership.kept-as-alumni': to('closing') }),
       overdue: close,
     },
     closing: {

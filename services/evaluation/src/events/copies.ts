@@ -57,7 +57,7 @@ export class CopiesConsumer {
     await copy(tx, ProjectCopy, fact, { field: text(fact, 'field') ?? known?.field ?? null, approvedAt: known?.approvedAt ?? fact.time });
   }
 
-  @On('assignment.confirmed', 'assignment.activated', 'assignment.ended-early')
+  @On('assignment.confirmed', 'assignment.activated', 'assignment.completed', 'assignment.ended-early', 'assignment.replaced')
   async assignment(fact: TandemEvent, tx: Tx): Promise<void> {
     await copy(tx, AssignmentCopy, fact, { project: text(fact, 'project') as string });
   }

@@ -33,8 +33,8 @@ export class JourneyMigrate {
 async function migration(tx: Tx, journey: Journey, programmeVersion: number): Promise<Migration> {
   const from = journey.programmeVersion;
   if (programmeVersion <= from) throw new TandemError('MIGRATION_BACKWARDS', { from });
-  const { organisationId, programme, kind, stages } = journey;
-  const to = await planOf(tx, { organisationId, programme, kind, programmeVersion });
+  const { organisationId, programme, kind, applicationId, membershipId, stages } = journey;
+  const to = await planOf(tx, { organisationId, programme, kind, applicationId, membershipId, programmeVersion });
   const ids = [...new Set(stages.map((stage) => stage.id))];
   return migrationOf(to, ids.flatMap((id) => lastTurn(stages, id) ?? []));
 }
