@@ -97,5 +97,6 @@ describe('the application process, months in milliseconds', () => {
     await life.tell('application.screened');
     await expect(life.ended()).resolves.toBe('screened');
     await life.record('screened');
+    await life.record('settings-first');
   });
 });

@@ -40,6 +40,7 @@ describe('an expense claim', () => {
     await expect(life.ended()).resolves.toBe('approved');
     expect(life.acts).toEqual([]);
     await life.record('approved');
+    await life.record('settings-first');
   });
 
   test('nobody checks or decides it: reminded, then handed on, and it goes on all the same', async () => {

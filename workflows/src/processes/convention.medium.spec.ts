@@ -141,6 +141,7 @@ describe('the convention of a partner', () => {
     expect(life.wait.ends.id).toBe(second);
     expect(life.acts).toEqual(['contracts.convention.activate', 'contracts.convention.announce-expiry', 'contracts.convention.renew']);
     await over(life, 'renewed');
+    await life.record('settings-first');
   });
 
   test('a signature on the very instant of the end keeps it from expiring', async () => {

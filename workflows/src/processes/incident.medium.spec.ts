@@ -31,6 +31,7 @@ describe('distress', () => {
     await expect(life.ended()).resolves.toBe('closed');
     expect(life.acts).toEqual(['evaluation.incident.escalate']);
     await life.record('distress-escalated');
+    await life.record('settings-first');
   });
 
   test('told on the morning of 1 May, a holiday: still that day, and a call at its very last second is in time', async () => {

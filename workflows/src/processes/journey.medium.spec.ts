@@ -77,6 +77,7 @@ describe('a partner’s journey under the programme of Nice university hospital'
     expect(life.acts.filter((a) => a === 'recruitment.journey.plan')).toHaveLength(1);
     expect(seconds).toBeLessThan(10);
     await life.record('eighteen-months');
+    await life.record('settings-first');
   });
 
   test('a refused candidate’s journey ends there', async () => {

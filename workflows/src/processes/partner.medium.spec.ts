@@ -37,6 +37,7 @@ describe('a joint training', () => {
     await life.tell('enrolment.completed', {}, { subject: second });
     await expect(life.ended()).resolves.toBe('completed');
     await life.record('completed');
+    await life.record('settings-first');
   });
 
   test('an invitation sent before its stage opened, told twice, is waited for once; a silent one is closed after a message', async () => {
@@ -70,6 +71,7 @@ describe('a choice of project', () => {
     await life.tell('assignment.confirmed', {}, { subject: newId() });
     await expect(life.ended()).resolves.toBe('matched');
     await life.record('matched');
+    await life.record('settings-first');
   });
 
   test('a journey that closes has no project to choose any more', async () => {
@@ -132,6 +134,7 @@ describe('the life of a partnership', () => {
     await expect(life.ended()).resolves.toBe('ended');
     expect(life.steps).toEqual(['active', 'paused', 'active', 'suspended', 'active']);
     await life.record('paused-suspended-ended');
+    await life.record('settings-first');
   });
 
   test('activation told before the stage opens, and again after: one wait', async () => {

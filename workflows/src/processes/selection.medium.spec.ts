@@ -45,6 +45,7 @@ describe('the selection of a candidate, from a screened file to an answer', () =
     expect(life.steps).toEqual(['choosing', 'interview', 'grids', 'grids', 'grids', 'deciding']);
     expect(life.asked.at(-1)).toMatchObject({ operation: 'inbox.wait.withdraw', input: { workflow: life.workflowId } });
     await life.record('accepted');
+    await life.record('settings-first');
   });
 
   test('a missing grid is reminded on the third morning, a clock change in between, and handed on on the seventh', async () => {

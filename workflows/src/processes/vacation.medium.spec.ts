@@ -38,6 +38,7 @@ describe('a half-day', () => {
     await expect(life.ended()).resolves.toBe('approved');
     expect(life.acts).toEqual(['matching.vacation.finish']);
     await life.record('approved');
+    await life.record('settings-first');
   });
 
   test('nobody confirms: reminded, the coordinators call three days before, then it is theirs to cancel', async () => {
@@ -123,6 +124,7 @@ describe('a payments batch', () => {
     await expect(life.ended()).resolves.toBe('closed');
     expect(life.steps).toEqual(['filling', 'controlling', 'approving', 'transmitting', 'acknowledging', 'reconciling', 'closing']);
     await life.record('closed');
+    await life.record('settings-first');
   });
 
   test('a file rejected whole: the batch is reworked, filled and sent again', async () => {
@@ -166,6 +168,7 @@ describe('a questionnaire', () => {
     await expect(life.ended()).resolves.toBe('published');
     expect(life.acts).toEqual(['evaluation.campaign.open', 'evaluation.campaign.close']);
     await life.record('published');
+    await life.record('settings-first');
   });
 
   test('opened by hand before anybody scheduled it', async () => {

@@ -154,6 +154,7 @@ export class RunningProcess {
   protected async perform(one: Act, tried?: Wait): Promise<void> {
     const { state, info } = this;
     const result = await act(info.workflowId, state, one);
+    if (one.as && result.outcome === 'done' && typeof result.answer.id === 'string') state.memory.ids[one.as] = result.answer.id;
     const code = result.outcome === 'refused' ? result.code : result.outcome === 'stale' && tried ? this.late(tried) : undefined;
     if (!code || (tried && state.refused === tried.key)) return;
     if (tried) state.refused = tried.key;

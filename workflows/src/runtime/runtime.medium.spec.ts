@@ -120,6 +120,10 @@ describe('what every process owes to the one that runs it', () => {
     ['vacation', 'vacation.planned', { person: PERSON, date: '2025-10-15', part: 'AM' }],
     ['batch', 'batch.created', {}],
     ['campaign', 'campaign.created', { audience: 'PARTNER' }],
+    ['agreement', 'structure-agreement.registered', {}],
+    ['work', 'project.created', { referent: PERSON }],
+    ['review', 'journey.stage-entered', stage('review')],
+    ['exit', 'journey.stage-entered', stage('exit')],
   ])('an operator who gives up a process (%s) leaves no wait behind', async (process, first, data) => {
     const id = newId();
     time.answers['recruitment.journey.plan'] = () => ({ outcome: 'done', answer: { plan: NICE } });

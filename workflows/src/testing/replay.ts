@@ -49,8 +49,22 @@ function told(asked: Asked): Trail[number] {
  * @throws DeterminismViolationError the commands are others
  */
 export async function replayedTrail(bundle: { code: string }, history: HistoryFile): Promise<Trail> {
-  const trail: Trail = [];
+  for await (const { trail, error } of replayedTrails(bundle, [history])) {
+    if (error) throw error;
+    return trail;
+  }
+  throw new Error('nothing was replayed');
+}
+
+/** The same of many, by one worker: it replays them one after the other, so what it tells belongs to the one at hand. */
+export async function* replayedTrails<H extends HistoryFile>(bundle: { code: string }, histories: readonly H[]): AsyncGenerator<{ history: H; trail: Trail; error?: Error }> {
+  let trail: Trail = [];
   const sinks: InjectedSinks<WatchSinks> = { watch: { asked: { fn: (_, asked) => void trail.push(told(JSON.parse(asked) as Asked)), callDuringReplay: true } } };
-  await Worker.runReplayHistory({ workflowBundle: bundle, sinks }, { events: expanded(history) }, history.workflowId);
-  return trail;
+  const replays = Worker.runReplayHistories({ workflowBundle: bundle, sinks }, histories.map((history) => ({ history: { events: expanded(history) }, workflowId: history.workflowId })));
+  let n = 0;
+  for await (const { error } of replays) {
+    yield { history: histories[n], trail, error };
+    n += 1;
+    trail = [];
+  }
 }

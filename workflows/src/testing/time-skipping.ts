@@ -1,7 +1,7 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Client } from '@temporalio/client';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
-import type { Heard, Wait } from '@tandem/programmes/plan';
+import type { Deadlines, Heard, Wait } from '@tandem/programmes/plan';
 import { OPERATIONS, operationName } from '@tandem/messages';
 import { defaultSettings } from '@tandem/programmes';
 import type { ActRequest, ActResult } from '../runtime/acts';
@@ -77,6 +77,12 @@ export class TimeSkipping {
   private notice(operation: string, input: Record<string, unknown>): void {
     const { error } = OPERATIONS.find((o) => operationName(o) === operation)?.input.safeParse(input) ?? {};
     if (error) this.malformed.push(`${operation}: ${error.issues.map((i) => `${i.path.join('.')} ${i.message}`).join(', ')}`);
+  }
+
+  /** The programme of this test: which way a stage takes, what it says of it, and the delays it sets. */
+  programme(process: string, options: Record<string, unknown> = {}, deadlines: Deadlines = {}): void {
+    const house = defaultSettings(process);
+    this.answers['recruitment.programme.settings'] = () => ({ outcome: 'done', answer: { ...house, process, options, deadlines: { ...house.deadlines, ...deadlines } } });
   }
 
   waits(): RegisteredWait[] {

@@ -46,7 +46,7 @@ export async function infraEnv(infra) {
 }
 
 /** Runs a command, with the repository's own programs first on PATH. */
-function runThere(command, args, env) {
+export function runThere(command, args, env) {
   const child = spawn(command, args, {
     cwd: repoRoot,
     env: { ...process.env, ...env, PATH: `${path.join(repoRoot, 'node_modules/.bin')}${path.delimiter}${process.env.PATH}` },

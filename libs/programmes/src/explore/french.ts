@@ -21,7 +21,7 @@ export const HAPPENED: Record<string, string> = {
   'convention.expired': 'La convention expire', 'convention.renewed': 'La convention est renouvelée', 'convention.notice-given': 'Un préavis est donné', 'convention.terminated': 'La convention est rompue',
   'signature.notified': 'C’est au signataire suivant', 'signature.viewed': 'Le signataire ouvre la convention', 'signature.signed': 'Une signature est donnée', 'signature.declined': 'Une signature est refusée',
   'membership.activated': 'Le partenariat devient actif', 'membership.paused': 'La ou le partenaire fait une pause', 'membership.resumed': 'La ou le partenaire reprend', 'membership.suspended': 'Le partenariat est suspendu',
-  'membership.reinstated': 'Le partenariat est rétabli', 'membership.ended': 'Le partenariat prend fin', 'membership.kept-as-alumni': 'La personne reste en lien', 'membership.anonymised': 'Les données de la personne sont effacées',
+  'membership.reinstated': 'Le partenariat est rétabli', 'membership.ended': 'Le partenariat prend fin', 'membership.kept-as-alumni': 'La personne reste en lien',
   'vacation.done': 'Une demi-journée a lieu', 'profile.checked': 'La personne confirme son profil', 'availability.changed': 'La personne change ses disponibilités',
   'task.opened': 'Une tâche est confiée', 'task.done': 'La tâche est faite', 'task.cancelled': 'La tâche est annulée',
   'structure-agreement.registered': 'Une structure est inscrite', 'structure-agreement.discussion-opened': 'La discussion s’ouvre avec la structure', 'structure-agreement.drafted': 'L’accord est rédigé', 'structure-agreement.signed': 'L’accord est signé',

@@ -100,6 +100,8 @@ export interface Ends {
 export interface Act {
   operation: string;
   input: Record<string, unknown>;
+  /** The row it makes is remembered under this name: the id of the answer. */
+  as?: string;
 }
 
 /**

@@ -7,6 +7,9 @@ export const ends = (aggregate: string, id: string | undefined, ...states: strin
 /** The first fact of this kind in the journey ends the wait: its row is not born yet, so the journey stands for it. */
 export const endsInJourney = (memory: Memory, aggregate: string, ...states: string[]): Ends => ends(aggregate, memory.journey, ...states);
 
+/** The task a step asked for (`as: 'task'`) ends its wait, and no other one of the journey; any of them where it was refused. */
+export const endsByTask = (memory: Memory, ...states: string[]): Ends => ends('task', memory.ids.task ?? memory.journey, ...states);
+
 export const act = (operation: string, input: Record<string, unknown>): Act => ({ operation, input });
 
 /** Midnight, Paris, of a date in memory: when a convention starts, when a campaign opens. */

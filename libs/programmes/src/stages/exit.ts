@@ -1,5 +1,5 @@
 import { end, facts, remember, stay, textOf, to, type Heard, type Memory, type Next, type ProcessTable } from '../plan/process';
-import { act, ends, endsInJourney, isStage } from './common';
+import { act, ends, endsByTask, isStage } from './common';
 
 export const EXIT_CODE = 'EXIT';
 
@@ -29,8 +29,10 @@ export const exitTable: ProcessTable = {
   steps: {
     parting: {
       role: 'coordinator', expects: { fr: 'reprendre ce qui a été confié et solder les dernières demi-journées', en: 'take back what was lent and settle the last half-days' },
-      deadline: 'part', ends: (m) => endsInJourney(m, 'task', 'DONE'), on: facts({ 'task.done': parted, 'journey.stage-entered': stay }),
-      enter: (m) => [act('inbox.task.open', { kind: 'exit', role: 'coordinator', organisation: m.organisation, journey: m.journey, code: EXIT_CODE })],
+      deadline: 'part', ends: (m) => endsByTask(m, 'DONE', 'CANCELLED'),
+      on: facts({ 'task.done': parted, 'task.cancelled': parted, 'journey.stage-entered': stay }),
+      // The journey is its subject: a task is opened once per subject, and several may leave at once.
+      enter: (m) => [{ ...act('inbox.task.open', { kind: 'exit', role: 'coordinator', organisation: m.organisation, journey: m.journey, subject: m.journey, code: EXIT_CODE }), as: 'task' }],
     },
     keeping: {
       role: 'partner', expects: { fr: 'dire si elle ou il souhaite rester en lien', en: 'say whether they wish to stay in touch' }, person: (m) => m.ids.person,

@@ -12,12 +12,32 @@ function proposed(fact: Heard, memory: Memory): Next {
   remember(memory, fact, { as: 'proposal', ids: ['person', 'project'] });
   return 'answering';
 }
-/** Several may be out at once: whichever is accepted is the one that goes on. */
+// Several may be out at once: one is waited for, the others stand in line.
+const others = ({ ids }: Memory): string[] => (ids.others ? ids.others.split(' ') : []);
+function inLine(memory: Memory, ...proposals: string[]): void {
+  memory.ids.others = [...new Set(proposals)].filter((id) => id && id !== memory.ids.proposal).join(' ');
+}
+function alsoProposed(fact: Heard, memory: Memory): Next {
+  inLine(memory, ...others(memory), fact.subject);
+  return undefined;
+}
+/** Whichever is accepted is the one that goes on. */
 function accepted(fact: Heard, memory: Memory): Next {
+  const before = memory.ids.proposal;
   remember(memory, fact, { as: 'proposal' });
+  inLine(memory, before, ...others(memory));
   return 'confirming';
 }
-const ours = (next: Next): Move => (fact, memory) => (fact.subject === memory.ids.proposal ? next : undefined);
+/** One that is out no more; after the one that was waited for, the next in line is. */
+function gone(fact: Heard, memory: Memory): Next {
+  const left = others(memory).filter((id) => id !== fact.subject);
+  const waitedFor = fact.subject === memory.ids.proposal;
+  if (waitedFor) memory.ids.proposal = left.shift() ?? '';
+  inLine(memory, ...left);
+  if (!waitedFor) return undefined;
+  return memory.ids.proposal ? 'answering' : 'suggesting';
+}
+const going = facts({ 'proposal.declined': gone, 'proposal.lapsed': gone, 'proposal.withdrawn': gone, 'proposal.proposed': alsoProposed });
 const proposal = (memory: Memory, ...states: string[]) => ends('proposal', memory.ids.proposal, ...states);
 
 /** Matching by proposal, F.6: suggested by the coordinators, answered by the partner within days, then by the team. */
@@ -31,19 +51,19 @@ export const proposalTable: ProcessTable = {
   steps: {
     suggesting: {
       role: 'coordinator', expects: { fr: 'proposer un projet à la ou au partenaire', en: 'propose a project to the partner' },
-      deadline: 'suggest', ends: (m) => endsInJourney(m, 'proposal', 'PROPOSED'), on: facts({ 'proposal.proposed': proposed, 'journey.stage-entered': stay }),
+      deadline: 'suggest', ends: (m) => endsInJourney(m, 'proposal', 'PROPOSED'), on: facts({ 'proposal.proposed': proposed, 'proposal.accepted': accepted, 'journey.stage-entered': stay }),
     },
     answering: {
       role: 'partner', expects: { fr: 'répondre à la proposition de projet', en: 'answer the proposed project' }, person: (m) => m.ids.person,
       otherwise: { fr: 'Sinon : la proposition est close, si un message a bien été reçu, et une autre est cherchée', en: 'Otherwise: the proposal is closed, once a message was delivered, and another is looked for' },
       deadline: 'answer', ends: (m) => proposal(m, 'ACCEPTED', 'DECLINED', 'LAPSED', 'WITHDRAWN'),
-      on: facts({ 'proposal.accepted': accepted, 'proposal.declined': ours('suggesting'), 'proposal.lapsed': ours('suggesting'), 'proposal.withdrawn': ours('suggesting'), 'proposal.proposed': stay, 'journey.stage-entered': stay }),
+      on: { ...going, ...facts({ 'proposal.accepted': accepted, 'journey.stage-entered': stay }) },
       overdue: (m) => act('matching.proposal.lapse', { id: m.ids.proposal }),
     },
     confirming: {
       role: 'referent', expects: { fr: 'confirmer la ou le partenaire dans le projet', en: 'confirm the partner in the project' },
       deadline: 'confirm', ends: (m) => proposal(m, 'CONFIRMED', 'REFUSED_BY_TEAM', 'WITHDRAWN'),
-      on: facts({ 'proposal.confirmed': stay, 'proposal.refused-by-team': ours('suggesting'), 'proposal.withdrawn': ours('suggesting') }),
+      on: { ...going, ...facts({ 'proposal.confirmed': stay, 'proposal.refused-by-team': gone }) },
     },
   },
   anywhere: { ...matched, ...journeyOver },

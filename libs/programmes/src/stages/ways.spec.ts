@@ -1,3 +1,5 @@
+import type { Machine } from '@tandem/kernel';
+import { ALL_MACHINES } from '@tandem/messages';
 import { loadDefinition } from '../definition/load';
 import { plan } from '../definition/plan-of';
 import { advance, noProgress, type Advance, type ProcessTable } from '../plan';
@@ -63,6 +65,17 @@ describe('the ways of matching', () => {
     expect(p.tell('assignment.confirmed', 'a').ended).toBe('matched');
   });
 
+  it('waits for the next in line when the proposal it waited for is declined, and hears whichever answers first', () => {
+    const p = play(proposalTable).tell('journey.stage-entered', 'journey', stage('matching')).tell('proposal.proposed', 'p1').tell('proposal.proposed', 'p2').tell('proposal.proposed', 'p3');
+    p.tell('proposal.declined', 'p2').tell('proposal.lapsed', 'p1');
+    expect(p.wait).toMatchObject({ step: 'answering', ends: { id: 'p3' } });
+    p.tell('proposal.proposed', 'p4').tell('proposal.accepted', 'p4').tell('proposal.refused-by-team', 'p4');
+    expect(p.wait).toMatchObject({ step: 'answering', ends: { id: 'p3' } });
+    expect(p.tell('proposal.withdrawn', 'p3').step).toBe('suggesting');
+    // Its proposing is heard of later, or was answered while it stood in line.
+    expect(p.tell('proposal.accepted', 'p5').wait).toMatchObject({ step: 'confirming', ends: { id: 'p5' } });
+  });
+
   it('entrusts a mission by appointment, and tells the direction when that does not come', () => {
     const p = days(play(appointmentTable).tell('journey.stage-entered', 'journey', stage('matching')), 31);
     expect(p.wait).toMatchObject({ step: 'appointing', role: 'direction' });
@@ -93,7 +106,7 @@ describe('the work of a group', () => {
 
   it('works its phases in order, one task each', () => {
     const p = working(PHASES).tell(...done()).tell(...done());
-    expect([p.step, p.memory.counts.phase, p.asked.map((a) => a.input.subject)]).toEqual(['working', 3, ['phase 1', 'phase 2', 'phase 3']]);
+    expect([p.step, p.memory.counts.phase, p.asked.map((a) => a.input.subject)]).toEqual(['working', 3, ['journey/phase-1', 'journey/phase-2', 'journey/phase-3']]);
     expect(p.tell(...done()).step).toBe('concluding');
   });
 
@@ -111,6 +124,19 @@ describe('the work of a group', () => {
     expect(p.tell('project.closing-started').tell('project.closed').ended).toBe('closed');
   });
 
+  it('hears of its own phase’s task only, and of one that is done during a pause', () => {
+    const p = working(PHASES);
+    p.memory.ids.task = 'first';
+    expect(p.tell('task.done', 'stray', { code: 'PHASE' }).memory.counts.phase).toBe(1);
+    p.tell('project.paused').tell('task.done', 'first', { code: 'PHASE' });
+    expect([p.step, p.memory.counts.phase]).toEqual(['paused', 2]);
+    p.tell('project.resumed', 'row', { state: 'RUNNING' });
+    expect(p.asked.map((a) => a.input.subject)).toEqual(['journey/phase-1', 'journey/phase-2']);
+    p.tell(...done()).tell('project.paused').tell(...done());
+    expect(p.tell('project.resumed', 'row', { state: 'RUNNING' }).step).toBe('concluding');
+    expect(p.tell('project.paused').tell('project.resumed', 'row', { state: 'RUNNING' }).step).toBe('concluding');
+  });
+
   it('comes back from a pause to where it was', () => {
     for (const [state, step] of [['OPEN', 'gathering'], ['STAFFED', 'starting'], ['RUNNING', 'working']]) expect(working().tell('project.paused').tell('project.resumed', 'row', { state }).step).toBe(step);
   });
@@ -121,9 +147,11 @@ describe('a review', () => {
     const p = play(reviewTable, { every: '12mo' }).tell('journey.stage-entered', 'journey', stage('review'));
     expect(p.wait).toMatchObject({ step: 'resting', role: 'system' });
     p.until('2025-01-10T12:00:00.000Z');
-    expect(p.operations()).toEqual(['inbox.task.open']);
+    expect(p.asked).toEqual([expect.objectContaining({ operation: 'inbox.task.open', input: expect.objectContaining({ subject: 'journey' }) })]);
+    // No task of the journey but its own closes it in the register.
+    expect(p.wait?.ends).toMatchObject({ aggregate: 'task', id: p.memory.organisation });
     p.tell('task.opened', 't', { code: 'OTHER' }).tell('task.opened', 't', { code: 'REVIEW' });
-    expect(p.wait).toMatchObject({ step: 'holding', role: 'coordinator' });
+    expect(p.wait).toMatchObject({ step: 'holding', role: 'coordinator', ends: { aggregate: 'task', id: 't' } });
     expect(p.tell('task.done', 't', { code: 'REVIEW' }).step).toBe('resting');
     expect(p.tell('membership.ended', 'm').ended).toBe('ended');
   });
@@ -149,8 +177,49 @@ describe('an exit', () => {
     expect(days(left({ keep: 'alumni' }).tell('task.done', 't', { code: 'EXIT' }), 31).operations().at(-1)).toBe('recruitment.journey.close');
   });
 
+  it('is not held up by a task that was cancelled', () => {
+    expect(left().tell('task.cancelled', 't', { code: 'EXIT' }).step).toBe('closing');
+  });
+
   it('asks nothing of the family of somebody who died', () => {
     expect(left({ keep: 'alumni' }, 'DECEASED').tell('task.done', 't', { code: 'EXIT' }).step).toBe('closing');
+  });
+});
+
+/** What an agreement or a project can live, row by row of its state table: neither is a process of its own aggregate. */
+describe.each([['structure-agreement', agreementTable], ['project', workTable]] as const)('every life of a %s', (aggregate, table) => {
+  const machine = ALL_MACHINES.find((m) => m.aggregate === aggregate) as Machine;
+  const leaving = (state: string | null) => machine.transitions.filter(({ from }) => (Array.isArray(from) ? from : [from]).includes(state as never));
+
+  it('reaches every step, never stands at a wait that is over, and ends with it', () => {
+    const seen = new Set<string>();
+    const reached = new Set<string>();
+    const walk = (path: { event: string; to: string }[]): void => {
+      const p = play(table);
+      for (const { event, to } of path) p.tell(`${aggregate}.${event}`, 'row', { state: to });
+      const state = path.at(-1)?.to ?? null;
+      const key = `${state}|${p.step}|${p.ended}`;
+      if (seen.has(key)) return;
+      seen.add(key);
+      reached.add(p.step ?? '');
+      if (state && !p.ended) expect([state, p.step, p.wait?.ends.states.includes(state)]).toEqual([state, p.step, false]);
+      if (machine.final.includes(state as string)) expect([state, Boolean(p.ended)]).toEqual([state, true]);
+      if (!p.ended) for (const { event, to } of leaving(state)) walk([...path, { event, to }]);
+    };
+    walk([]);
+    // Told by a task, not by the project.
+    expect(Object.keys(table.steps).filter((s) => !reached.has(s))).toEqual(table === workTable ? ['concluding'] : []);
+  });
+});
+
+/** A task is opened once per subject (inbox): two journeys that ask at once must not share one. */
+describe.each([['a phase', workTable, 'working'], ['an exit', exitTable, 'parting']] as const)('the task of %s', (_what, table, step) => {
+  it('names its journey, and is the only one that ends the wait', () => {
+    const { memory } = play(table);
+    const [asked] = table.steps[step].enter?.(memory) ?? [];
+    expect(String(asked.input.subject)).toContain('journey');
+    memory.ids[asked.as as string] = 'task-7';
+    expect(table.steps[step].ends(memory)).toMatchObject({ aggregate: 'task', id: 'task-7' });
   });
 });
 

@@ -1,5 +1,5 @@
-import { end, facts, remember, stay, textOf, to, type Heard, type Memory, type Next, type ProcessTable, type Step } from '../plan/process';
-import { act, ends, endsInJourney, isStage, midnightOf } from './common';
+import { end, facts, remember, stay, textOf, to, type Act, type Heard, type Memory, type Next, type ProcessTable, type Step } from '../plan/process';
+import { act, ends, endsByTask, isStage, midnightOf } from './common';
 
 export const PHASE_CODE = 'PHASE';
 /** What closes a phase by sending the group back to an earlier one. */
@@ -18,15 +18,34 @@ function approved(fact: Heard, memory: Memory): Next {
 }
 
 /** On to the next phase (a cancelled one is not needed any more), back to an earlier one while that is still allowed, or to the end of the work. */
-function phaseDone(fact: Heard, { counts }: Memory): Next {
+function phaseDone(fact: Heard, { counts, ids }: Memory): Next {
+  // The task of an earlier phase, done late, is no end of the present one.
+  if (ids.task && fact.subject !== ids.task) return undefined;
   const back = counts.reopenTo ?? 0;
   const again = textOf(fact, 'outcome') === REOPEN && back > 0 && back <= counts.phase && (counts.reopened ?? 0) < (counts.mostReopened ?? 0);
   if (again) counts.reopened = (counts.reopened ?? 0) + 1;
   counts.phase = again ? back : counts.phase + 1;
-  return counts.phase > (counts.phases || 1) ? 'concluding' : 'again';
+  return allDone(counts) ? 'concluding' : 'again';
+}
+const allDone = (counts: Memory['counts']): boolean => counts.phase > (counts.phases || 1);
+
+/** Asked for again after a pause it is the same task, while it is open. */
+function askPhase({ organisation, journey, counts, ids }: Memory): Act[] {
+  delete ids.task;
+  const asked = act('inbox.task.open', { kind: 'phase', role: 'referent', organisation, journey, subject: `${journey}/phase-${counts.phase}`, code: PHASE_CODE });
+  return [{ ...asked, as: 'task' }];
 }
 
 const BACK: Record<string, string> = { OPEN: 'gathering', STAFFED: 'starting', RUNNING: 'working' };
+function resumed(fact: Heard, { counts }: Memory): Next {
+  const step = BACK[textOf(fact, 'state') ?? ''];
+  return step === 'working' && allDone(counts) ? 'concluding' : step;
+}
+/** A phase that was under way may be finished while the project pauses: it is noted, and not asked for again. */
+function doneMeanwhile(fact: Heard, memory: Memory): Next {
+  if (!allDone(memory.counts)) phaseDone(fact, memory);
+  return undefined;
+}
 const pauses = facts({ 'project.paused': to('paused') });
 const team: Pick<Step, 'role' | 'person'> = { role: 'referent', person: (m) => m.ids.referent };
 
@@ -75,13 +94,13 @@ export const workTable: ProcessTable = {
     },
     working: {
       ...team, expects: { fr: 'mener la phase en cours à son terme avec le groupe', en: 'bring the present phase to its end with the group' },
-      deadline: 'phase', ends: (m) => endsInJourney(m, 'task', 'DONE', 'CANCELLED'),
+      deadline: 'phase', ends: (m) => endsByTask(m, 'DONE', 'CANCELLED'),
       on: { ...facts({ 'task.done': phaseDone, 'task.cancelled': phaseDone, 'project.closing-started': to('closing') }), ...pauses },
-      enter: (m) => [act('inbox.task.open', { kind: 'phase', role: 'referent', organisation: m.organisation, journey: m.journey, subject: `phase ${m.counts.phase}`, code: PHASE_CODE })],
+      enter: askPhase,
     },
     concluding: {
       ...team, expects: { fr: 'dire aux partenaires ce que leur travail a changé et engager la clôture', en: 'tell the partners what their work changed and start closing' },
-      deadline: 'conclude', ends: (m) => project(m, 'CLOSING', 'CANCELLED'), on: facts({ 'project.closing-started': to('closing') }),
+      deadline: 'conclude', ends: (m) => project(m, 'CLOSING', 'PAUSED', 'CANCELLED'), on: { ...facts({ 'project.closing-started': to('closing') }), ...pauses },
     },
     closing: {
       role: 'coordinator', expects: { fr: 'clore le projet', en: 'close the project' },
@@ -89,7 +108,8 @@ export const workTable: ProcessTable = {
     },
     paused: {
       role: 'coordinator', expects: { fr: 'prendre des nouvelles du projet en pause', en: 'ask after the paused project' },
-      deadline: 'check-in', ends: (m) => project(m, 'OPEN', 'STAFFED', 'RUNNING', 'CANCELLED'), on: facts({ 'project.resumed': (fact) => BACK[textOf(fact, 'state') ?? ''] }),
+      deadline: 'check-in', ends: (m) => project(m, 'OPEN', 'STAFFED', 'RUNNING', 'CANCELLED'),
+      on: facts({ 'project.resumed': resumed, 'task.done': doneMeanwhile, 'task.cancelled': doneMeanwhile }),
     },
   },
   anywhere: facts({ 'project.closed': end('closed'), 'project.rejected': end('rejected'), 'project.cancelled': end('cancelled') }),
