@@ -13,13 +13,15 @@ const bundle = workflowBundle();
 beforeAll(quietly);
 
 describe('the recorded histories', () => {
-  let spent = 0;
+  /** Seconds of processor. */
+  let spent = Number.POSITIVE_INFINITY;
   const replayed = new Map<RecordedHistory, { trail: Trail; error?: Error }>();
   beforeAll(async () => {
     const code = await bundle;
-    const began = performance.now();
+    const began = process.cpuUsage();
     for await (const { history, ...result } of replayedTrails(code, histories)) replayed.set(history, result);
-    spent = performance.now() - began;
+    const { user, system } = process.cpuUsage(began);
+    spent = (user + system) / 1_000_000;
   }, 300_000);
   /** The types recorded before settings were asked for at the first fact: each has lived both ways. */
   const OLDER = ['application', 'batch', 'campaign', 'claim', 'convention', 'engagement', 'incident', 'journey', 'matching', 'selection', 'training', 'vacation'];
@@ -57,9 +59,10 @@ describe('the recorded histories', () => {
     expect(trail.some((step) => step.kind === 'activity')).toBe(true);
   });
 
-  test('were all replayed within a minute', () => {
+  // Of work, and not of the clock: what else the machine does is not theirs.
+  test('were all replayed within a minute of work', () => {
     expect(replayed.size).toBe(histories.length);
-    expect(spent).toBeLessThan(60_000);
+    expect(spent).toBeLessThan(60);
   });
 });
 

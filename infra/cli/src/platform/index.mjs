@@ -136,6 +136,10 @@ export class Platform {
     return this.#part(name).restart();
   }
 
+  /**
+   * @param {string} name
+   * @param {number} [withinMs]
+   */
   waitReady(name, withinMs) {
     return this.#part(name).waitReady(withinMs);
   }
