@@ -111,11 +111,13 @@ await running;
 await native.close();
 
 const workflowBundle = await bundleWorkflowCode({ workflowsPath: require.resolve('../workflows/dist/processes/index.js'), logger: new DefaultLogger('ERROR') });
-const took = [];
+const [took, processor] = [[], []];
 for (let i = 0; i < REPLAYS; i += 1) {
-  const t = performance.now();
+  const [t, cpu] = [performance.now(), process.cpuUsage()];
   await Worker.runReplayHistory({ workflowBundle, dataConverter: dataConverter(CONFIG) }, history, largest.workflowId);
   took.push((performance.now() - t) / 1000);
+  const { user, system } = process.cpuUsage(cpu);
+  processor.push((user + system) / 1e6);
 }
 const of = (type) => runs.filter((r) => r.workflowId.startsWith(`${type}/`));
 const most = (list) => `${Math.max(...list.map((r) => r.events))} events, ${Math.round(Math.max(...list.map((r) => r.bytes)) / 1024)} KiB`;
@@ -124,6 +126,7 @@ report('history', [
   ['events of the longest run', Math.max(...runs.map((r) => r.events)), '<= 2000'],
   ['KiB of the largest run', Math.round(largest.bytes / 1024), '<= 1024'],
   ['seconds to replay the largest cold, its worker included', Number(median(took).toFixed(2)), '<= 3'], ['the slowest of the replays', Number(Math.max(...took).toFixed(2))],
+  ['seconds of processor a replay takes', Number(median(processor).toFixed(2))],
   ...MEASURED.map((type) => [`${type}: its largest run`, most(of(type))]),
   ...MEASURED.map((type) => [`${type}: times continued as new`, of(type).length - 1]),
   ['how they ended', outcomes.sort().join(', ')], ['seconds to live it', Number(seconds.toFixed(1))], ['seed', SEED],
