@@ -3,7 +3,8 @@
 import { createRequire } from 'node:module';
 import { connect } from '@nats-io/transport-node';
 import { jetstream } from '@nats-io/jetstream';
-import { change, needed, organisation, report, Row, sampleService, workers } from './lib/sample-service.mjs';
+import { report, workers } from './lib/report.mjs';
+import { change, needed, organisation, Row, sampleService } from './lib/sample-service.mjs';
 
 const { seeded } = createRequire(import.meta.url)('@tandem/kernel');
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);

@@ -1,7 +1,7 @@
 // P9: conventions per second, PDF/UA-1, each with other names and words, in one thread; beside it the floor of the same
 // run: one page of one line by the same compiler. Needs `npm run build`.
 import { createRequire } from 'node:module';
-import { report } from './lib/sample-service.mjs';
+import { report } from './lib/report.mjs';
 
 const require = createRequire(import.meta.url);
 require('reflect-metadata');

@@ -1,18 +1,17 @@
 // P5: whole half-days per second, planned to approved, as `workflows/` runs them (table, register of waits, encrypted
 // payloads), beside the same signals, timers and activities written bare, on one Temporal server in the same run.
 // Activities answer at once: what is measured is orchestration. Needs `npm run build`; TEMPORAL_ADDRESS or the cached server.
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
-import { Client, Connection } from '@temporalio/client';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import { findTemporal, temporalArgs } from '../infra/cli/src/servers/temporal.mjs';
-import { median, newId, organisation, report, workers } from './lib/sample-service.mjs';
+import { Client } from '@temporalio/client';
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, Worker } from '@temporalio/worker';
+import { median, report, workers } from './lib/report.mjs';
+import { CODEC_KEYS, openTemporal, quietly } from './lib/temporal.mjs';
 
 const require = createRequire(import.meta.url);
 const { dataConverter } = require('../workflows/dist/worker.js');
+const { newId } = require('@tandem/kernel');
 const { defaultSettings } = require('@tandem/programmes');
+const organisation = newId();
 
 const GOAL = 0.8;
 const LIVES = Number(process.env.LIVES ?? 32);
@@ -21,21 +20,6 @@ const AT_ONCE = 16;
 /** Between a wait and its answer: time enough to arm the timer, as in life. */
 const ANSWER_MS = 100;
 const FACTS = ['planned', 'confirmed', 'done', 'declared', 'approved'];
-
-const freePort = () => new Promise((resolve) => { const probe = createServer().listen(0, '127.0.0.1', () => { const { port } = probe.address(); probe.close(() => resolve(port)); }); });
-async function patiently(open) {
-  for (const until = Date.now() + 60_000; ; ) {
-    try { return await open(); } catch (error) { if (Date.now() > until) throw error; await new Promise((r) => setTimeout(r, 250)); }
-  }
-}
-async function temporal() {
-  if (process.env.TEMPORAL_ADDRESS) return process.env.TEMPORAL_ADDRESS;
-  const port = await freePort();
-  const server = spawn(await findTemporal(), temporalArgs({ port, uiPort: null, dbFile: null, codecUrl: null }), { stdio: 'ignore' });
-  // Also when the bench fails: nothing is left running.
-  process.on('exit', () => server.kill('SIGTERM'));
-  return `127.0.0.1:${port}`;
-}
 
 /** Who waits for the n-th wait of a process to be registered. */
 const registered = new Map();
@@ -87,12 +71,9 @@ async function way({ type, taskQueue, workflowsPath, connection, native, dataCon
   };
 }
 
-Runtime.install({ logger: new DefaultLogger('ERROR') });
-const address = await temporal();
-const connection = await patiently(() => Connection.connect({ address }));
-await patiently(() => connection.workflowService.describeNamespace({ namespace: 'default' }));
+quietly();
+const { address, connection } = await openTemporal();
 const native = await NativeConnection.connect({ address });
-const CODEC_KEYS = { current: 'bench', keys: { bench: randomBytes(32).toString('base64') } };
 const ours = await way({ type: 'vacation', taskQueue: 'tandem', workflowsPath: require.resolve('../workflows/dist/processes/index.js'), connection, native, dataConverter: dataConverter({ CODEC_KEYS }) });
 const bare = await way({ type: 'bare', taskQueue: 'bare', workflowsPath: require.resolve('./lib/bare-workflow.cjs'), connection, native });
 const [a, b] = [[], []];

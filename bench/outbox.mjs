@@ -1,6 +1,7 @@
 // P2: business row + outbox per second, the relay, and commit to consumer; beside each the raw floor of the same run.
 import pg from 'pg';
-import { change, median, needed, newId, organisation, percentile, report, Row, sampleService, workers } from './lib/sample-service.mjs';
+import { median, percentile, report, workers } from './lib/report.mjs';
+import { change, needed, newId, organisation, Row, sampleService } from './lib/sample-service.mjs';
 import { connect } from '@nats-io/transport-node';
 import { jetstream } from '@nats-io/jetstream';
 

@@ -15,16 +15,6 @@ export { platform, newId, inboxOperations, taskEvents };
 export const needed = (name) => process.env[name] ?? (() => { throw new Error(`${name} is not set: npm run tandem -- bench <name> sets it`); })();
 export const organisation = newId();
 
-export const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
-export const percentile = (list, p) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor((list.length * p) / 100))];
-
-/** Prints what a person reads, then the line a machine reads. */
-export function report(name, rows) {
-  console.log(`\n${name}`);
-  for (const [label, value, goal] of rows) console.log(`  ${label.padEnd(52)} ${String(value).padStart(12)}   ${goal ?? ''}`);
-  console.log(JSON.stringify({ bench: name, ...Object.fromEntries(rows.map(([label, value]) => [label, value])) }));
-}
-
 export async function temporaryDatabase() {
   const root = new pg.Client({ connectionString: needed('TEST_DATABASE_URL') });
   await root.connect();
@@ -72,8 +62,4 @@ const actor = platform.systemActor('bench');
 /** One business change as a use case makes it: the row and its fact in one transaction. */
 export function change(p, work) {
   return platform.inTransaction(p.source, ['*'], (em) => work(new platform.Tx({ em, service: 'inbox', now: new Date().toISOString(), actor, grants: actor.grants })));
-}
-export async function workers(count, total, work) {
-  let next = 0;
-  await Promise.all(Array.from({ length: count }, async (_, w) => { while (next < total) await work(next++, w); }));
 }

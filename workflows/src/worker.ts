@@ -34,20 +34,24 @@ export async function openClient(config: WorkflowsConfig): Promise<Client> {
   return new Client({ connection, namespace: config.TEMPORAL_NAMESPACE, dataConverter: dataConverter(config), interceptors: { workflow: [temporalFaults] } });
 }
 
-export async function openWorker(config: WorkflowsConfig, nc: NatsConnection): Promise<{ worker: Worker; connection: NativeConnection }> {
-  const connection = await patiently(() => NativeConnection.connect({ address: config.TEMPORAL_ADDRESS }));
-  const client = new OperationClient(nc, await ActorTokens.from(config.ACTOR_KEYS));
+/** All of a worker but whom it asks: what a bench runs is what a hospital runs. */
+export function workerOptions(config: Pick<WorkflowsConfig, 'CODEC_KEYS' | 'TEMPORAL_NAMESPACE'>) {
   const bundle = path.join(__dirname, 'workflow-bundle.js');
-  const worker = await Worker.create({
-    connection, namespace: config.TEMPORAL_NAMESPACE, taskQueue: TASK_QUEUE, dataConverter: dataConverter(config),
+  return {
+    namespace: config.TEMPORAL_NAMESPACE, taskQueue: TASK_QUEUE, dataConverter: dataConverter(config),
     ...(existsSync(bundle) ? { workflowBundle: { codePath: bundle } } : { workflowsPath: require.resolve('./processes') }),
-    activities: operationActivities(client),
     // Activities get their time to finish; the default kills them at once.
     shutdownGraceTime: '25s',
     // Not below the number of open workflows of an establishment: a cache too small doubles the work.
     maxCachedWorkflows: 2_000,
     // After a worker's death its workflows wait this long for it before another takes them.
     stickyQueueScheduleToStartTimeout: '1s',
-  });
+  } as const;
+}
+
+export async function openWorker(config: WorkflowsConfig, nc: NatsConnection): Promise<{ worker: Worker; connection: NativeConnection }> {
+  const connection = await patiently(() => NativeConnection.connect({ address: config.TEMPORAL_ADDRESS }));
+  const client = new OperationClient(nc, await ActorTokens.from(config.ACTOR_KEYS));
+  const worker = await Worker.create({ connection, ...workerOptions(config), activities: operationActivities(client) });
   return { worker, connection };
 }

@@ -33,7 +33,7 @@ describe('what every process owes to the one that runs it', () => {
     await time.begin('2024-03-04T09:00:00.000Z');
     const journey = newId();
     const membership = newId();
-    const life = new Life(time, 'engagement', journey, { journey, renewAfter: 120 });
+    const life = new Life(time, 'engagement', journey, { journey, renewAfter: 50 });
     await life.tell('membership.activated', { person: newId() }, { subject: membership });
     await life.at('active');
     const start = Date.parse(await time.now());
@@ -50,7 +50,7 @@ describe('what every process owes to the one that runs it', () => {
     expect(life.waits.map((w) => w.key.split('#')[1])).toEqual(Array.from({ length: 201 }, (_, i) => String(i + 1)));
     expect(life.waits.slice(1).map((w) => w.since)).toEqual(facts.map((f) => f.at));
     expect(new Set(life.asked.map((a) => a.key)).size).toBe(life.asked.length);
-    expect((await runs(life)).length).toBeGreaterThan(5);
+    expect((await runs(life)).length).toBeGreaterThan(10);
     expect(time.names().filter((n) => n === 'recruitment.programme.settings')).toHaveLength(1);
   });
 
