@@ -68,7 +68,7 @@ export const EVENT_TYPES = [
   'batch.created', 'batch.locked', 'batch.controlled', 'batch.approved', 'batch.exported', 'batch.transmitted', 'batch.acknowledged',
   'batch.partially-rejected', 'batch.reconciled', 'batch.closed', 'batch.cancelled', 'batch.file-rejected', 'batch.reworked',
   // evaluation
-  'campaign.created', 'campaign.scheduled', 'campaign.opened', 'campaign.closed', 'campaign.published', 'campaign.archived', 'campaign.cancelled',
+  'campaign.created', 'campaign.scheduled', 'campaign.opened', 'campaign.reminded', 'campaign.closed', 'campaign.published', 'campaign.archived', 'campaign.cancelled',
   'invitation.queued', 'invitation.sent', 'invitation.bounced', 'invitation.started', 'invitation.completed', 'invitation.declined',
   'invitation.expired',
   'response.released',

@@ -7,7 +7,7 @@ import { EvaluationModule, handlers } from './evaluation.module';
 import { INSTRUMENTS } from './domain/instruments';
 
 const organisation = newId();
-const letters: { person: string; link: string }[] = [];
+const letters: { person: string; link: string; template: string }[] = [];
 let platform: Platform;
 let people: OperationClient;
 let close: () => Promise<void>;
@@ -31,8 +31,8 @@ beforeAll(async () => {
   platform = service.platform;
   people = new OperationClient(platform.nc, await ActorTokens.from(testActorKeys('gateway')));
   // Letters are another service’s: here they are only counted.
-  platform.client.ask = (async (operation: unknown, input: { person: string; params: { link: string } }, options: never) =>
-    operation === inboxOperations.messageSend ? void letters.push({ person: input.person, link: input.params.link }) : OperationClient.prototype.ask.call(platform.client, operation as never, input as never, options)) as never;
+  platform.client.ask = (async (operation: unknown, input: { person: string; template: string; params: { link: string } }, options: never) =>
+    operation === inboxOperations.messageSend ? void letters.push({ person: input.person, link: input.params.link, template: input.template }) : OperationClient.prototype.ask.call(platform.client, operation as never, input as never, options)) as never;
   await rows(`INSERT INTO programme_survey (organisation_id, programme, position, instrument, programme_version, trigger, audience) VALUES ($1, 'chu-nice', 0, 'joint-training', 1, 'TRAINING_END', 'PARTNER'), ($1, 'chu-nice', 1, 'students', 1, 'YEARLY', 'STUDENT')`, organisation);
   close = () => service.stop().then(db.drop);
 });
@@ -102,6 +102,28 @@ test('whoever declines is counted apart, asked nothing more, and nobody can tell
   expect(told.map((t) => [t.event.actor, t.event.data])[0]).toEqual(['public', { state: 'DECLINED', from: 'SENT', campaign }]);
   const [{ declined }] = await rows<{ declined: number }>('SELECT declined FROM campaign WHERE id = $1', campaign);
   expect(declined).toBe(told.length);
+});
+
+test('each reminder goes to those who were reached and have neither answered nor declined, with their own ticket, and to nobody once it is closed', async () => {
+  const { campaign, tickets } = await opened(9);
+  const asked = [...letters];
+  const remind = (n: number) => refused(platform.client.ask(operations.campaignRemind, { id: campaign }, { actor: system, key: `remind/${campaign}/${n}` }));
+  const reminded = async (n: number, silent: typeof asked) => {
+    letters.length = 0;
+    expect(await remind(n)).toBe('accepted');
+    for (let i = 0; i < 1_000 && letters.length < silent.length; i += 1) await new Promise((r) => setTimeout(r, 20));
+    const said = ({ person, link }: (typeof asked)[number]) => `${person} ${link}`;
+    expect([letters.map(said).sort(), new Set(letters.map((l) => l.template))]).toEqual([silent.map(said).sort(), new Set(['survey-reminder'])]);
+  };
+  // Its answer waits for others: the invitation looks like the rest, and is not asked again.
+  await answer(tickets[0]);
+  await people.ask(operations.surveyDecline, { ticket: tickets[1] }, { actor: publicActor, key: `k-${newId()}` });
+  await platform.facts.handle(fact('message.bounced', newId(), 3, { state: 'BOUNCED', from: 'SENT', person: asked[2].person, template: 'survey-invitation', channel: 'MAIL' }));
+  await reminded(1, asked.slice(3));
+  for (const ticket of tickets.slice(3, 7)) await answer(ticket);
+  await reminded(2, asked.slice(7));
+  await platform.client.ask(operations.campaignClose, { id: campaign }, { actor: system, key: `close/${campaign}` });
+  expect(await remind(3)).toBe('ILLEGAL_TRANSITION');
 });
 
 test('a cancelled questionnaire keeps nothing that was answered; a published one is archived', async () => {

@@ -7,15 +7,18 @@ import { BankLetters } from './events/bank-letters';
 import { ClaimLetters } from './events/claim-letters';
 import { ConventionLetters } from './events/convention-letters';
 import { FactRegister } from './events/fact-register';
+import { HouseLetters } from './events/house-letters';
 import { IncidentLetters } from './events/incident-letters';
 import { MatchingLetters } from './events/matching-letters';
 import { MembershipLetters } from './events/membership-letters';
 import { PaymentLetters } from './events/payment-letters';
+import { PlaceLetters } from './events/place-letters';
 import { Recipients } from './events/recipients';
 import { VacationLetters } from './events/vacation-letters';
 import { Directory, RecruitmentDirectory } from './mail/directory';
 import { Sender } from './mail/sender';
 import { Mailbox } from './mailbox/mailbox';
+import { DayReminders } from './register/day';
 import { Gauges } from './register/gauges';
 import { Post } from './register/post';
 import { Tasks } from './register/tasks';
@@ -37,11 +40,11 @@ import { WaitWithdraw } from './usecases/wait-withdraw';
  * In this order a fact goes through them: the register first (a letter reads it), then the letters, and only then whom
  * nothing is written to any more (a withdrawal is still acknowledged).
  */
-const consumers = [FactRegister, ApplicationLetters, MembershipLetters, MatchingLetters, ConventionLetters, VacationLetters, ClaimLetters, PaymentLetters, BankLetters, IncidentLetters, Recipients];
+const consumers = [FactRegister, ApplicationLetters, MembershipLetters, MatchingLetters, PlaceLetters, ConventionLetters, VacationLetters, ClaimLetters, PaymentLetters, BankLetters, IncidentLetters, HouseLetters, Recipients];
 const useCases = [WaitOpen, WaitWithdraw, WaitRemind, WaitHeard, WaitList, TaskOpen, TaskDone, TaskList, MessageSend, MessageList, SummaryRead];
 export const handlers = [...useCases, ...consumers];
 
-export const providers: Provider[] = [...handlers, Post, Tasks, Waits, Writer, { provide: Directory, useClass: RecruitmentDirectory }, Sender, CameDue, Mailbox, Background, Gauges];
+export const providers: Provider[] = [...handlers, DayReminders, Post, Tasks, Waits, Writer, { provide: Directory, useClass: RecruitmentDirectory }, Sender, CameDue, Mailbox, Background, Gauges];
 
 @Module({ providers })
 export class InboxModule {}

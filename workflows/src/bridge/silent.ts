@@ -39,7 +39,7 @@ export const SILENT = {
       'convention.suspended', 'convention.reinstated', 'convention.amended', 'ranking.submitted',
       'payable.created', 'payable.blocked', 'payable.ruled-out', 'payable.unblocked', 'payable.batched', 'payable.unbatched', 'payable.paid', 'payable.returned',
       'payable.requeued', 'payable.reversed', 'claim.batched', 'claim.unbatched', 'claim.paid', 'claim.payment-failed', 'claim.corrected', 'claim.reversed',
-      'response.released', 'indicator.computed',
+      'response.released', 'indicator.computed', 'campaign.reminded',
     ],
   },
   SAME_HAPPENING: {

@@ -159,16 +159,18 @@ describe('a questionnaire', () => {
     await (await life.tell('campaign.opened')).at('answering');
     await time.pass('22 days');
     await life.did('evaluation.campaign.close');
-    expect(life.reminded).toHaveLength(2);
+    // Who has not answered, evaluation knows: nobody else is asked to write.
+    expect(life.reminded).toEqual([]);
     expect(life.waits.some((w) => w.person)).toBe(false);
     await (await life.tell('campaign.closed')).at('publishing');
     await time.pass('16 days');
     await life.until(() => life.tasks.length === 1);
     await life.tell('campaign.published');
     await expect(life.ended()).resolves.toBe('published');
-    expect(life.acts).toEqual(['evaluation.campaign.open', 'evaluation.campaign.close']);
+    expect(life.acts).toEqual(['evaluation.campaign.open', 'evaluation.campaign.remind', 'evaluation.campaign.remind', 'evaluation.campaign.close']);
     await life.record('published');
     await life.record('settings-first');
+    await life.record('reminded');
   });
 
   test('opened by hand before anybody scheduled it', async () => {

@@ -6,4 +6,6 @@
 export const PATCHES = {
   /** 2026-11-23: settings are asked for at the first fact, with the journey, and name the way a stage takes. Before, at the first step. */
   settingsFirst: 'settings-first',
+  /** 2026-11-23: a step that has its own way to remind (a questionnaire) asks for that. Before, for a letter to a role nobody is written to as. */
+  ownReminders: 'own-reminders',
 } as const;

@@ -132,11 +132,18 @@ export class RunningProcess {
     if (at > state.now) state.now = at;
     if (at < wait.due) {
       wait.reminders = wait.reminders.filter((r) => r > at);
-      await registers.remind(state, this.info.workflowId, wait, at);
+      await this.remind(wait, at);
       return undefined;
     }
     await this.overdue(wait);
     return undefined;
+  }
+
+  private async remind(wait: Wait, at: string): Promise<void> {
+    const { state, table } = this;
+    const own = table.steps[wait.step].remind;
+    if (own && patched(PATCHES.ownReminders)) return this.perform(own(state.memory));
+    await registers.remind(state, this.info.workflowId, wait, at);
   }
 
   private async overdue(wait: Wait): Promise<void> {

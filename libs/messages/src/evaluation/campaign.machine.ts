@@ -9,6 +9,7 @@ export const campaignMachine = defineMachine({
     { from: null, command: 'create', to: 'DRAFT', event: 'created', by: ['coordinator', 'lead', 'system'] },
     { from: 'DRAFT', command: 'schedule', to: 'SCHEDULED', event: 'scheduled', by: ['coordinator', 'lead', 'system'], guards: ['the questionnaire is complete in every language'] },
     { from: 'SCHEDULED', command: 'open', to: 'OPEN', event: 'opened', by: ['coordinator', 'lead', 'system'], guards: ['its day has come'] },
+    { from: 'OPEN', command: 'remind', to: 'OPEN', event: 'reminded', by: ['system'] },
     { from: 'OPEN', command: 'close', to: 'CLOSED', event: 'closed', by: ['coordinator', 'lead', 'system'], guards: ['21 days, or everybody answered'] },
     { from: 'CLOSED', command: 'publish', to: 'PUBLISHED', event: 'published', by: ['lead', 'coordinator'], guards: ['reviewed by the lead', 'cells under five stay hidden'] },
     { from: 'PUBLISHED', command: 'archive', to: 'ARCHIVED', event: 'archived', by: ['coordinator', 'system'] },

@@ -33,6 +33,10 @@ export const evaluationOperations = {
     resource: 'campaign', verb: 'open', by: ['system'], input: z.strictObject({ id }), example: { id: ID },
     summary: { fr: 'Ouvrir un questionnaire et envoyer les invitations', en: 'Open a questionnaire and send the invitations' },
   }),
+  campaignRemind: command({
+    resource: 'campaign', verb: 'remind', by: ['system'], input: z.strictObject({ id }), example: { id: ID },
+    summary: { fr: 'Relancer les personnes invitées qui n’ont ni répondu ni décliné', en: 'Remind those invited who have neither answered nor declined' },
+  }),
   campaignClose: command({
     resource: 'campaign', verb: 'close', http: ['POST', '/campaigns/:id/close'], by: [...LEADERS, 'system'], versioned: true, input: z.strictObject({ id }), example: { id: ID },
     summary: { fr: 'Clore un questionnaire', en: 'Close a questionnaire' },

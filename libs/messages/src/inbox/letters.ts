@@ -15,6 +15,7 @@ const to = {
 };
 const link = z.url({ protocol: /^https?$/ }).max(500);
 const minutes = z.int().min(1).max(7 * 24 * 60);
+const survey = { link, closes: z.iso.date(), minutes: z.int().min(1).max(60).optional(), anonymous: z.boolean() };
 
 const letter = <T extends string, P extends z.ZodRawShape>(template: T, params: P) => z.strictObject({ ...to, template: z.literal(template), params: z.strictObject(params) });
 
@@ -24,7 +25,8 @@ export const letterInput = z.discriminatedUnion('template', [
   letter('magic-link', { link, minutes }),
   letter('welcome', { link, days: z.int().min(1).max(60) }),
   letter('application-resume', { link, until: z.iso.date() }),
-  /** `again`: the reminder of an earlier invitation. */
-  letter('survey-invitation', { link, closes: z.iso.date(), minutes: z.int().min(1).max(60).optional(), anonymous: z.boolean(), again: z.boolean().optional() }),
+  letter('survey-invitation', survey),
+  /** To somebody invited who has neither answered nor declined; told with their other reminders of that day. */
+  letter('survey-reminder', survey),
 ]);
 export type LetterInput = z.infer<typeof letterInput>;

@@ -17,8 +17,10 @@ export const payableEvents = factsOf('payments', payableMachine, {
   kind: z.enum(['INDEMNITY', 'EXPENSE']), membership: id, person: id, vacation: id.optional(), claim: id.optional(), date, amountCents: cents,
   route: route.optional(), rate: id.optional(), blockedReason: code.optional(), batch: id.optional(), paidOn: date.optional(), reverses: id.optional(), replaces: id.optional(),
 });
+/** `missing`: what is asked for while information is requested, as codes; the line stays in payments. */
 export const claimEvents = factsOf('payments', claimMachine, {
   membership: id, person: id, vacation: id.optional(), session: id.optional(), lines: count.optional(), claimedCents: cents.optional(), approvedCents: cents.optional(),
+  missing: z.array(code).optional(),
 });
 export const bankDetailsEvents = factsOf('payments', bankDetailsMachine, { person: id, usableFrom: instant.optional() });
 export const batchEvents = factsOf('payments', batchMachine, {

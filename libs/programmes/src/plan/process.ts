@@ -86,6 +86,8 @@ export interface Step {
   on: Moves;
   /** Done once when the step is entered. */
   enter?: (memory: Memory) => Act[];
+  /** How those are reminded whom no register of waits knows: asked for at each reminder instead of writing to who is waited for. */
+  remind?: (memory: Memory) => Act;
   /** What `lapse`, `void` or `act` does at the deadline. */
   overdue?: (memory: Memory) => Act;
 }

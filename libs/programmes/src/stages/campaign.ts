@@ -37,6 +37,8 @@ export const campaignTable: ProcessTable = {
       role: (m) => AUDIENCE[m.ids.audience] ?? 'public', expects: { fr: 'répondre au questionnaire', en: 'answer the questionnaire' },
       otherwise: { fr: 'Ensuite : Tandem clôt le questionnaire', en: 'Then: Tandem closes the questionnaire' },
       deadline: 'answer', ends: (m) => asking(m, 'CLOSED'), on: facts({ 'campaign.closed': to('publishing') }),
+      // Evaluation alone knows who was asked, and who has not answered.
+      remind: (m) => act('evaluation.campaign.remind', { id: m.ids.campaign }),
       overdue: (m) => act('evaluation.campaign.close', { id: m.ids.campaign }),
     },
     publishing: {

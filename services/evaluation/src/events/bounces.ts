@@ -9,7 +9,7 @@ export class BouncesConsumer {
   @On('message.bounced')
   async bounced(fact: TandemEvent, tx: Tx): Promise<void> {
     const { person, template } = fact.data as Record<string, string>;
-    if (template !== 'survey-invitation') return;
+    if (template !== 'survey-invitation' && template !== 'survey-reminder') return;
     const [row] = await tx.em.find(Invitation, { where: { person, organisationId: fact.organisation, state: 'SENT' }, order: { sentAt: 'DESC' }, take: 1 });
     if (row && !row.burned) await tx.move(row, 'record-bounce');
   }

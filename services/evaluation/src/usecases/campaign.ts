@@ -21,6 +21,12 @@ export class CampaignUseCases {
     return tx.answer(await tx.move(row, 'open'));
   }
 
+  /** Who is reminded is found by the consumer of its fact, one letter after the other. */
+  @Handles(operations.campaignRemind)
+  async remind({ id }: { id: string }, tx: Tx) {
+    return tx.answer(await tx.move(await tx.target(Campaign, id), 'remind'));
+  }
+
   /** Whatever waited is released, those who did not answer are let go. */
   @Handles(operations.campaignClose)
   async close({ id }: { id: string }, tx: Tx) {

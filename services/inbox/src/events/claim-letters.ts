@@ -5,10 +5,19 @@ import { Writer } from '../register/writer';
 
 const dataOf = (fact: TandemEvent) => fact.data as FactData<typeof claimEvents>;
 
-/** What was decided of a claim. That it is paid is told with the payment. */
+/** What is asked and decided of a claim. That it is paid is told with the payment. */
 export class ClaimLetters {
   constructor(@Inject(Writer) private readonly writer: Writer) {}
 
+  @On('claim.info-requested')
+  async infoRequested(fact: TandemEvent, tx: Tx): Promise<void> {
+    const { person, missing = [] } = dataOf(fact);
+    await this.writer.write(tx, fact, person, 'claim-info-requested', { missing });
+  }
+  @On('claim.reopened')
+  async reopened(fact: TandemEvent, tx: Tx): Promise<void> {
+    await this.writer.write(tx, fact, dataOf(fact).person, 'claim-reopened', {});
+  }
   @On('claim.approved')
   async approved(fact: TandemEvent, tx: Tx): Promise<void> {
     const { person, approvedCents = 0 } = dataOf(fact);

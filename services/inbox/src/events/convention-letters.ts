@@ -13,16 +13,27 @@ export class ConventionLetters {
     const { person, order, signers } = fact.data as FactData<typeof signatureEvents>;
     await this.writer.write(tx, fact, person, 'signature-requested', { order, signers });
   }
+  /** One that amends or renews another says so: that one is over without a word of its own. */
   @On('convention.activated')
   async active(fact: TandemEvent, tx: Tx): Promise<void> {
-    const { starts, ends } = dataOf(fact);
-    for (const person of await this.parties(fact, tx)) await this.writer.write(tx, fact, person, 'convention-active', { starts, ends });
+    const { starts, ends, amends, renews } = dataOf(fact);
+    const params = { starts, ends, replaces: Boolean(amends ?? renews) };
+    for (const person of await this.parties(fact, tx)) await this.writer.write(tx, fact, person, 'convention-active', params);
   }
   /** A draft nobody was shown is voided in silence. */
   @On('convention.voided')
   async voided(fact: TandemEvent, tx: Tx): Promise<void> {
     if (dataOf(fact).from === 'DRAFT' || dataOf(fact).from === 'READY') return;
     for (const person of await this.parties(fact, tx)) await this.writer.write(tx, fact, person, 'convention-voided', {});
+  }
+  @On('convention.suspended')
+  async suspended(fact: TandemEvent, tx: Tx): Promise<void> {
+    for (const person of await this.parties(fact, tx)) await this.writer.write(tx, fact, person, 'convention-suspended', {});
+  }
+  @On('convention.reinstated')
+  async reinstated(fact: TandemEvent, tx: Tx): Promise<void> {
+    const { ends, endsOn } = dataOf(fact);
+    for (const person of await this.parties(fact, tx)) await this.writer.write(tx, fact, person, 'convention-reinstated', { ends: endsOn ?? ends });
   }
   @On('convention.terminated')
   async terminated(fact: TandemEvent, tx: Tx): Promise<void> {

@@ -51,6 +51,40 @@ describe('letters about projects', () => {
     expect(await world.templatesOf(to.id)).toEqual(['project-joined']);
   });
 
+  test('a project that rests or starts again is told to those who have a place in it, and to nobody else', async () => {
+    const { project, tell, opened } = aPlace();
+    const [inIt, gone] = [world.person(anAddress()), world.person(anAddress())];
+    const place = (verb: string, person: string) => tell(`assignment.${verb}`, newId(), { project, membership: newId(), person, state: verb === 'confirmed' ? 'CONFIRMED' : 'REPLACED', reason: 'PARTNER_WISH', starts: '2024-06-03', ends: '2024-12-20' });
+    await opened();
+    await place('confirmed', inIt.id);
+    await place('replaced', gone.id);
+    await tell('project.paused', project, { state: 'PAUSED', from: 'RUNNING', reason: 'REORGANISATION', field: 'TEACHING', starts: '2024-06-03', ends: '2024-12-20' }, { version: 8 });
+    await tell('project.resumed', project, { state: 'RUNNING', from: 'PAUSED', field: 'TEACHING', starts: '2024-06-03', ends: '2024-12-20' }, { version: 9 });
+    expect([await world.templatesOf(inIt.id), await world.templatesOf(gone.id)]).toEqual([['project-joined', 'project-paused', 'project-resumed'], ['project-left']]);
+    const texts = (await world.mailsTo(inIt.mail, 3)).map((m) => m.text).join('\n');
+    expect(texts).toContain('un projet dans le champ de l’enseignement, du lundi 3 juin 2024');
+    expect(texts).not.toContain('REORGANISATION');
+  });
+
+  test('the end of a place is one letter that fits how it ended; a membership that is over has its own', async () => {
+    const { project, tell, opened } = aPlace();
+    const end = async (verb: string, state: string, reason?: string, byThemselves = false) => {
+      const who = world.person(anAddress());
+      await tell(`assignment.${verb}`, newId(), { project, membership: newId(), person: who.id, state, from: 'ACTIVE', reason }, byThemselves ? { actor: `person:${who.id}` } : {});
+      return who;
+    };
+    await opened();
+    await tell('project.closed', project, { state: 'CLOSED', from: 'CLOSING', field: 'TEACHING' }, { version: 8 });
+    const [done, stopped, wished, moved, left] = [
+      await end('completed', 'COMPLETED'), await end('ended-early', 'ENDED_EARLY', 'PROJECT_ENDED'), await end('ended-early', 'ENDED_EARLY', 'OTHER', true),
+      await end('replaced', 'REPLACED', 'TEAM_WISH'), await end('ended-early', 'ENDED_EARLY', 'MEMBERSHIP_ENDED'),
+    ];
+    expect(await Promise.all([done, stopped, wished, moved, left].map((p) => world.templatesOf(p.id)))).toEqual([['project-completed'], ['project-stopped'], ['project-left'], ['project-left'], []]);
+    expect((await world.mailsTo(done.mail))[0].text).toContain('Merci pour ce que vous y avez apporté');
+    const subjects = await Promise.all([wished, moved].map(async (p) => (await world.mailsTo(p.mail))[0].subject));
+    expect(subjects).toEqual(['C’est noté : vous quittez un projet', 'Votre place dans un projet prend fin']);
+  });
+
   /** Five people of a call and one result: who ranked and has a project, who ranked and has none, who only applied, who is paused, who has a project already. */
   async function aSpeedDating() {
     const place = aPlace();

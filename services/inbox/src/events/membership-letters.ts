@@ -9,6 +9,7 @@ const PLAIN = {
   'membership.resumed': 'membership-resumed',
   'membership.suspended': 'membership-suspended',
   'membership.reinstated': 'membership-reinstated',
+  'membership.kept-as-alumni': 'membership-kept-as-alumni',
 } as const;
 const TRAINING = {
   'enrolment.invited': 'training-invited',

@@ -57,6 +57,23 @@ describe('letters about money', () => {
     expect([await world.templatesOf(back.id), await world.templatesOf(paid.id)]).toEqual([['payment-returned'], ['payment-made']]);
   });
 
+  test('a sum reversed is told at once; netted in a later transfer, it is said what was taken back and why', async () => {
+    const to = world.person(anAddress());
+    const { sum, reconciled } = aBatch(2);
+    const wrong = { batch: newId(), date: '2024-05-15', amountCents: 1500, reason: 'NOT_DONE' };
+    const reversed = fact('payable.reversed', { subject: newId(), organisation: newId(), version: 5, data: { state: 'REVERSED', from: 'PAID', kind: 'INDEMNITY', membership: newId(), person: to.id, ...wrong } });
+    await world.hear(reversed);
+    await sum('paid', to.id);
+    await sum('paid', to.id, { date: wrong.date, amountCents: -1500, reverses: reversed.subject });
+    await reconciled();
+    const mails = await world.mailsTo(to.mail, 2);
+    const [told, netted] = ['payment-reversed', 'payment-made'].map((name) => mails.find((m) => m.template === name));
+    expect(told?.text).toContain('indemnité pour le mercredi 15 mai 2024, 15,00\u00a0€ (ce qu’elle payait n’a finalement pas eu lieu).');
+    expect(told?.text).toContain('elle sera déduite d’un prochain versement');
+    expect(netted?.subject).toBe('Versement de 25,00\u00a0€');
+    expect(netted?.text).toContain('- à déduire, indemnité pour le mercredi 15 mai 2024 : 15,00\u00a0€ (ce qu’elle payait n’a finalement pas eu lieu)');
+  });
+
   test('a claim’s decision says what is refunded, and what was not in plain words', async () => {
     const to = world.person(anAddress());
     const decided = (verb: string, data: object) => world.hear(fact(`claim.${verb}`, { subject: newId(), organisation: newId(), version: 4, data: { state: 'X', from: 'CHECKED', membership: newId(), person: to.id, ...data } }));
@@ -64,9 +81,11 @@ describe('letters about money', () => {
     await decided('partly-approved', { lines: 3, approvedCents: 1500, reason: 'UNREADABLE_PROOF' });
     await decided('rejected', { lines: 1, approvedCents: 0, reason: 'OUTSIDE_MEAL_TIME' });
     await decided('rejected', { lines: 1, approvedCents: 0, reason: 'OTHER' });
-    const texts = (await world.mailsTo(to.mail, 4)).map((m) => m.text).join('\n');
-    for (const said of ['acceptée : 23,10\u00a0€ vous seront remboursés', 'La raison, pour au moins une ligne : un justificatif n’est pas lisible.', 'La raison : l’absence ne couvrait pas l’heure du repas.']) expect(texts).toContain(said);
-    expect(texts).not.toMatch(/UNREADABLE|OUTSIDE|OTHER/);
+    await decided('info-requested', { lines: 1, missing: ['READABLE_PROOF'], reason: 'READABLE_PROOF' });
+    await decided('reopened', { lines: 1 });
+    const texts = (await world.mailsTo(to.mail, 6)).map((m) => m.text).join('\n');
+    for (const said of ['acceptée : 23,10\u00a0€ vous seront remboursés', 'La raison, pour au moins une ligne : un justificatif n’est pas lisible.', 'La raison : l’absence ne couvrait pas l’heure du repas.', '- un justificatif plus lisible', 'Votre note de frais est rouverte']) expect(texts).toContain(said);
+    expect(texts).not.toMatch(/UNREADABLE|READABLE_|OUTSIDE|OTHER/);
   });
 
   test('whenever bank details move the person is warned, whoever moved them, and nothing of the account is in the letter', async () => {

@@ -31,6 +31,13 @@ export class PaymentLetters {
     await this.writer.writeOnce(tx, { organisation: fact.organisation, ...about }, person, 'payment-returned', {});
   }
 
+  /** The line below zero that takes it back is a fact of its own, told with the payment it is netted in. */
+  @On('payable.reversed')
+  async reversed(fact: TandemEvent, tx: Tx): Promise<void> {
+    const { person, kind, date, amountCents, reason, from } = fact.data as Paid;
+    await this.writer.write(tx, fact, person, 'payment-reversed', { sum: { kind, date, amountCents, reason }, paid: from === 'PAID' });
+  }
+
   private async tellIfComplete(tx: Tx, organisation: string, batch: string): Promise<void> {
     const known = await tx.find(AggregateStateRow, { aggregate: 'batch', id: batch });
     if (!known || !SETTLED.includes(known.state)) return;
@@ -41,14 +48,17 @@ export class PaymentLetters {
     for (const person of [...new Set(paid.map((p) => p.person))].sort()) {
       const own = paid.filter((p) => p.person === person);
       const days = [...new Set(own.map((p) => p.paidOn))];
-      const sums = own.map(({ kind, date, amountCents }) => ({ kind, date, amountCents }));
+      const sums = own.map(({ kind, date, amountCents, reason }) => ({ kind, date, amountCents, reason }));
       await this.writer.writeOnce(tx, { organisation, aggregate: 'batch', row: batch }, person, 'payment-made', { sums, paidOn: days.length === 1 ? days[0] : undefined });
     }
   }
 
+  /** A sum taken back says why in the fact that reversed the wrong one. */
   private async paidBy(tx: Tx, batch: string): Promise<Paid[]> {
     const rows = (await tx.em.query(
-      `SELECT data FROM aggregate_state WHERE aggregate = 'payable' AND state = 'PAID' AND data->>'batch' = $1 ORDER BY data->>'date', id`,
+      `SELECT p.data || jsonb_build_object('reason', wrong.data->>'reason') AS data FROM aggregate_state p
+       LEFT JOIN aggregate_state wrong ON wrong.aggregate = 'payable' AND wrong.id = p.data->>'reverses'
+       WHERE p.aggregate = 'payable' AND p.state = 'PAID' AND p.data->>'batch' = $1 ORDER BY p.data->>'date', p.id`,
       [batch],
     )) as { data: Paid }[];
     return rows.map((r) => r.data);

@@ -53,6 +53,23 @@ describe('letters', () => {
     expect([(await world.mails(one.mail)).length, (await world.mails(two.mail)).length, (await message(left.id)).length]).toEqual([1, 1, 0]);
   });
 
+  test('a survey’s reminder tells the other reminders of that day too: they are not told again', async () => {
+    const organisation = newId();
+    const to = world.person(anAddress());
+    const [today, told] = [aWait({ organisation, person: to.id, reminders: ['2024-03-11T16:00:00.000Z'] }), aWait({ organisation, person: to.id, reminders: ['2024-03-11T08:00:00.000Z'], sentence: { fr: 'Déjà dit.', en: 'Told already.' } })];
+    await world.system(waitOpen, told);
+    await world.system(waitRemind, { key: told.key, at: told.reminders[0] });
+    await world.system(waitOpen, today);
+    const params = { link: 'http://127.0.0.1:3000/api/v1/surveys/abc', closes: '2024-04-01', anonymous: true };
+    await world.system(messageSend, { person: to.id, organisation, template: 'survey-reminder', params, key: `survey/${newId()}/4` });
+    expect(await world.system(waitRemind, { key: today.key, at: today.reminders[0] })).toMatchObject({ told: 0 });
+    const survey = (await world.mailsTo(to.mail, 2)).find((m) => m.template === 'survey-reminder');
+    expect(survey?.text).toContain(params.link);
+    expect(survey?.text).toContain(`- ${today.sentence.fr}`);
+    expect(survey?.text).not.toContain('Déjà dit');
+    expect(await world.templatesOf(to.id)).toEqual(['reminder', 'survey-reminder']);
+  });
+
   test('a mail that bounces is a fact and one task for the coordinators, and nobody was heard', async () => {
     const organisation = newId();
     const coordinator = world.person(anAddress('coord'));

@@ -1,21 +1,16 @@
 import { Inject } from '@nestjs/common';
 import { Handles, type Tx } from '@tandem/platform';
-import { inboxOperations, isOffice, type InputOf } from '@tandem/messages';
-import { remindersOfDay } from '../domain/wait';
+import { inboxOperations, type InputOf } from '@tandem/messages';
 import { serialise } from '../persistence/locks';
-import { WaitRow } from '../persistence/wait.entity';
+import type { WaitRow } from '../persistence/wait.entity';
+import { DayReminders, sentencesOf } from '../register/day';
 import { holdersOf } from '../register/holders';
 import { Post } from '../register/post';
 import { Waits } from '../register/waits';
 
-interface Told {
-  wait: WaitRow;
-  at: string;
-}
-
 /** Reminds who is waited for: one letter a day to one person, for all their reminders of that day. */
 export class WaitRemind {
-  constructor(@Inject(Waits) private readonly waits: Waits, @Inject(Post) private readonly post: Post) {}
+  constructor(@Inject(Waits) private readonly waits: Waits, @Inject(Post) private readonly post: Post, @Inject(DayReminders) private readonly day: DayReminders) {}
 
   @Handles(inboxOperations.waitRemind)
   async remind({ key, at }: InputOf<typeof inboxOperations.waitRemind>, tx: Tx) {
@@ -30,35 +25,14 @@ export class WaitRemind {
 
   private async tell(tx: Tx, person: string, wait: WaitRow, at: string): Promise<boolean> {
     await serialise(tx.em, 'notice', person);
-    const earlier = (await tx.em.query('SELECT 1 FROM notice WHERE wait_key = $1 AND at = $2 AND person_id = $3', [wait.key, at, person])) as unknown[];
-    if (earlier.length) return false;
-    const others = (await this.alsoAskedOf(tx, person, wait)).flatMap((w) => remindersOfDay(w, at).map((r) => ({ wait: w, at: r })));
-    const told: Told[] = [{ wait, at }, ...others];
-    const waits = [...new Set(told.map((t) => t.wait))];
+    if (await this.day.wasTold(tx, { wait, at }, person)) return false;
+    const told = [{ wait, at }, ...(await this.day.toCome(tx, person, wait.organisationId, at, wait.key))];
     const message = await this.post.queue(tx, {
-      template: 'reminder', params: { items: waits.map((w) => ({ fr: w.sentenceFr, en: w.sentenceEn })) }, person, organisation: wait.organisationId,
+      template: 'reminder', params: { items: sentencesOf(told) }, person, organisation: wait.organisationId,
       programme: wait.programme, journey: wait.journey, wait: wait.key, key: `reminder/${wait.id}/${at}/${person}`,
     });
     if (!message) return false;
-    for (const t of told) {
-      await tx.em.query('INSERT INTO notice (wait_key, at, person_id, organisation_id, message_id) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING', [t.wait.key, t.at, person, wait.organisationId, message.id]);
-    }
+    await this.day.note(tx, told, person, message.id);
     return true;
-  }
-
-  /** Their other open waits in this organisation: their own, and those of their offices. */
-  private async alsoAskedOf(tx: Tx, person: string, { organisationId, key }: WaitRow): Promise<WaitRow[]> {
-    const waits = await tx.em
-      .createQueryBuilder(WaitRow, 'w')
-      .where(`w.state = 'OPEN' AND w.organisationId = :organisationId AND w.key <> :key`, { organisationId, key })
-      .andWhere(
-        `(w.personId = :person OR (w.personId IS NULL AND EXISTS (SELECT 1 FROM role_holder h WHERE h.granted AND h.person_id = :person
-          AND h.organisation_id = w.organisation_id AND h.role = w.role AND (h.programme = '' OR w.programme IS NULL OR h.programme = w.programme))))`,
-        { person },
-      )
-      .orderBy('w.due')
-      .addOrderBy('w.id')
-      .getMany();
-    return waits.filter((w) => w.personId || isOffice(w.role));
   }
 }

@@ -32,6 +32,7 @@ export class Claim extends Aggregate {
   facts() {
     return {
       membership: this.membershipId, person: this.personId, vacation: this.vacationId, session: this.sessionId, lines: this.lineCount, claimedCents: this.claimedCents, approvedCents: this.approvedCents,
+      missing: this.missing ? [...new Set(this.missing.map((m) => m.what))] : undefined,
     };
   }
   override envelope() {

@@ -14,7 +14,7 @@ export interface ProjectTold {
   starts?: string;
   ends?: string;
 }
-function project({ field, starts, ends }: ProjectTold, language: Language): string {
+export function project({ field, starts, ends }: ProjectTold, language: Language): string {
   const words = field && FIELDS[language][field];
   const what = language === 'fr' ? `un projet${words ? ` dans le champ ${words}` : ''}` : `a project${words ? ` in the field of ${words}` : ''}`;
   return starts ? `${what},${period(starts, ends, language)}` : what;

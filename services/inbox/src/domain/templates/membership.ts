@@ -26,6 +26,10 @@ export const membershipTemplates = {
     fr: (_, home) => ({ subject: 'Votre participation reprend', body: ['Tout est de nouveau en règle : votre participation reprend.', `Votre espace : ${home}`] }),
     en: (_, home) => ({ subject: 'Your participation goes on', body: ['Everything is in order again: your participation goes on.', `Your space: ${home}`] }),
   }),
+  'membership-kept-as-alumni': template({
+    fr: (_, home) => ({ subject: 'Nous restons en lien', body: ['C’est noté : vous restez en lien avec le partenariat patient, comme ancienne ou ancien partenaire. Merci.', `Rien ne vous est demandé. Vous pourrez changer d’avis à tout moment en répondant à ce message. Votre espace : ${home}`] }),
+    en: (_, home) => ({ subject: 'We stay in touch', body: ['It is noted: you stay in touch with patient partnership as a former partner. Thank you.', `Nothing is asked of you. You may change your mind at any time by answering this message. Your space: ${home}`] }),
+  }),
   'membership-ended': template({
     fr: (_, home) => ({ subject: 'Merci pour ce chemin parcouru', body: ['Votre parcours de partenaire est terminé. Merci pour ce que vous avez apporté.', `Ce qui vous reste dû vous sera versé. Vos documents restent consultables dans votre espace : ${home}`] }),
     en: (_, home) => ({ subject: 'Thank you for the road travelled together', body: ['Your path as a partner has come to its end. Thank you for what you have brought.', `What is still owed to you will be paid. Your documents can still be read in your space: ${home}`] }),

@@ -6,7 +6,7 @@ export interface Expected {
   fr: string;
   en: string;
 }
-const listed = (items: readonly Expected[], language: 'fr' | 'en'): string => items.map((item) => `- ${item[language]}`).join('\n');
+export const listed = (items: readonly Expected[], language: 'fr' | 'en'): string => items.map((item) => `- ${item[language]}`).join('\n');
 
 const TASKS: Record<string, { fr: string; en: string }> = {
   call: { fr: 'appeler une personne dont nous attendons une réponse', en: 'call somebody we are waiting for' },

@@ -1,6 +1,7 @@
 import { newId } from '@tandem/kernel';
 import { selectionOperations as ops } from '@tandem/messages';
 import { FileRow } from '@tandem/platform';
+import { Journey } from '../../persistence/programme.entity';
 import { Enrolment } from '../../persistence/training/enrolment.entity';
 import { Scene } from '../selection/test/scene';
 
@@ -80,6 +81,21 @@ describe('a partner’s life, from onboarding to the end', () => {
     await refused(async () => s.ask(ops.membershipGet, { id: p.membership }, await s.partner()), 'NOT_FOUND');
     await s.ask(ops.membershipResume, { id: p.membership }, p);
     expect((await s.factsOf(p.membership)).at(-1)).toMatchObject({ type: 'membership.resumed.v1' });
+  });
+
+  test('while a partner pauses their journey rests, and it goes on when they come back or leave', async () => {
+    const [back, gone] = [await active(), await active()];
+    for (const p of [back, gone]) {
+      await s.write((em) => em.insert(Journey, {
+        id: p.journey, version: 1, state: 'OPEN', createdAt: new Date().toISOString(), updatedAt: new Date().toISOString(), organisationId: s.organisation, kind: 'partner', programme: 'chu-nice',
+        programmeVersion: 1, personId: p.id, subjectId: null, applicationId: null, membershipId: p.membership, stages: [], outcome: null,
+      }));
+      await s.ask(ops.membershipPause, { id: p.membership, reason: 'OTHER' }, p);
+      expect(await s.state('journey', p.journey)).toBe('PAUSED');
+    }
+    await s.ask(ops.membershipResume, { id: back.membership }, back);
+    await s.ask(ops.membershipEnd, { id: gone.membership, reason: 'WISH' }, gone);
+    for (const p of [back, gone]) expect([await s.state('journey', p.journey), await s.typesOf(p.journey)]).toEqual(['OPEN', ['journey.paused', 'journey.resumed']]);
   });
 
   test('nobody comes back from a pause without a cover', async () => {

@@ -7,6 +7,7 @@ import { Membership } from '../../persistence/membership/membership.entity';
 import { takeRoleBack } from '../grants';
 import { listPage, officesOf } from '../selection/list';
 import { assertReady, missingOf } from './try-activate';
+import { journeyToo } from './with-journey';
 
 const OVER = ['ENDED', 'ALUMNI', 'ANONYMISED'];
 
@@ -52,7 +53,9 @@ export class MembershipUseCases {
     const membership = await own(tx, input.id);
     if (input.returns && input.returns < parisDate(tx.now)) throw new TandemError('PAUSE_RETURN_PAST');
     Object.assign(membership, { pauseReason: input.reason, returns: input.returns ?? null });
-    return tx.answer(await tx.move(membership, 'pause', { reason: publicReason(input.reason) }));
+    await tx.move(membership, 'pause', { reason: publicReason(input.reason) });
+    await journeyToo(tx, membership, 'pause');
+    return tx.answer(membership);
   }
 
   @Handles(ops.membershipResume)
@@ -60,7 +63,9 @@ export class MembershipUseCases {
     const membership = await own(tx, input.id);
     if (membership.state === 'PAUSED') await this.assertCovered(tx, membership);
     Object.assign(membership, { pauseReason: null, returns: null });
-    return tx.answer(await tx.move(membership, 'resume'));
+    await tx.move(membership, 'resume');
+    await journeyToo(tx, membership, 'resume');
+    return tx.answer(membership);
   }
 
   /** By the workflow that hears a convention end. */
@@ -84,7 +89,9 @@ export class MembershipUseCases {
     const membership = await own(tx, input.id);
     if (OVER.includes(membership.state)) throw new TandemError('MEMBERSHIP_OVER');
     Object.assign(membership, { endReason: input.reason, pauseReason: null, returns: null });
+    const paused = membership.state === 'PAUSED';
     await tx.move(membership, 'end', { reason: publicReason(input.reason) });
+    if (paused) await journeyToo(tx, membership, 'resume');
     const { organisationId, personId, programme } = membership;
     await takeRoleBack(tx, { organisationId, personId, role: 'partner', programme });
     return tx.answer(membership);
