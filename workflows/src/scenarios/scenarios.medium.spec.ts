@@ -1,11 +1,9 @@
-import { hasScenario, loadPreset, loadScenario, presetIds } from '@tandem/programmes';
 import { TimeSkipping } from '../testing/time-skipping';
 import { byWorkflow } from './log';
 import { livedLife, rehearsedLife } from './play';
+import { STORIES } from './stories';
 
-const STORIES = presetIds().filter(hasScenario).flatMap((id) => loadScenario(id).lives.map((life, n) => [`${id}, ${life.journey}`, id, n] as const));
-
-describe('the scenario of a preset, lived by the real workflows behind the real bridge', () => {
+describe('a scenario, lived by the real workflows behind the real bridge', () => {
   let time: TimeSkipping;
   beforeAll(async () => {
     time = await TimeSkipping.start();
@@ -13,9 +11,7 @@ describe('the scenario of a preset, lived by the real workflows behind the real 
   afterAll(() => time.stop());
   afterEach(() => time.forget());
 
-  it.each(STORIES)('%s', async (_, id, n) => {
-    const scenario = loadScenario(id);
-    const [definition, life] = [loadPreset(id), scenario.lives[n]];
+  it.each(STORIES)('%s', async (_, { definition, scenario, life, n }) => {
     const lived = await livedLife(time, definition, scenario, life, n);
     expect(lived.was).toEqual(lived.expected);
     expect(lived.seen).toEqual([]);
