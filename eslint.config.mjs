@@ -59,7 +59,7 @@ export default tseslint.config(
   {
     // What the workflow bundle holds must give the same answer on every replay.
     files: ['workflows/src/**/*.ts'],
-    ignores: ['workflows/src/{bridge,worker,activities,testing}/**', 'workflows/src/{main,worker,config,bundle,codec,failure-converter,activities}*.ts', ...SPECS],
+    ignores: ['workflows/src/{bridge,worker,activities,testing,scenarios}/**', 'workflows/src/{main,worker,config,bundle,codec,failure-converter,activities}*.ts', ...SPECS],
     rules: {
       'no-restricted-imports': ['error', {
         paths: [{ name: '@tandem/programmes', message: 'Use @tandem/programmes/plan: the root reads files.' }],

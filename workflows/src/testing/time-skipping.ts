@@ -26,7 +26,7 @@ export function quietly(): void {
   }
 }
 
-type Answers = Record<string, (input: Record<string, unknown>) => ActResult>;
+type Answers = Record<string, (input: Record<string, unknown>, process: string) => ActResult | Promise<ActResult>>;
 
 /** Every operation a process asked for, in order, and who asked. */
 export interface Recorded {
@@ -61,17 +61,18 @@ export class TimeSkipping {
     return made.self;
   }
 
-  private answer(operation: string, request: ActRequest): ActResult {
+  private async answer(operation: string, request: ActRequest): Promise<ActResult> {
     const { input, key, process, must } = request;
     this.asked.push({ operation, input, key, process });
+    this.begun.add(process);
     this.notice(operation, input);
-    const result = this.answered(operation, request);
+    const result = await this.answered(operation, request);
     if (must && result.outcome === 'refused') throw new Error(result.code);
     return result;
   }
-  private answered(operation: string, { input }: ActRequest): ActResult {
-    if (operation === 'recruitment.programme.settings') return this.answers[operation]?.(input) ?? { outcome: 'done', answer: { ...defaultSettings(String(input.process)) } };
-    return this.answers[operation]?.(input) ?? { outcome: 'done', answer: {} };
+  private async answered(operation: string, { input, process }: ActRequest): Promise<ActResult> {
+    if (operation === 'recruitment.programme.settings') return (await this.answers[operation]?.(input, process)) ?? { outcome: 'done', answer: { ...defaultSettings(String(input.process)) } };
+    return (await this.answers[operation]?.(input, process)) ?? { outcome: 'done', answer: {} };
   }
 
   private notice(operation: string, input: Record<string, unknown>): void {

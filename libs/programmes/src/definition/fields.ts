@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { definitionSchema } from './schema';
 
 /** Fields the schema knows at that place of that file: what a mistyped name could have been. */
-export function fieldsAt(value: unknown, path: readonly PropertyKey[]): string[] {
-  let schemas: z.core.$ZodType[] = [definitionSchema];
+export function fieldsAt(value: unknown, path: readonly PropertyKey[], schema: z.core.$ZodType = definitionSchema): string[] {
+  let schemas: z.core.$ZodType[] = [schema];
   let node: unknown = value;
   for (const key of path) {
-    schemas = schemas.flatMap((schema) => below(schema, key, node));
+    schemas = schemas.flatMap((one) => below(one, key, node));
     node = (node as Record<PropertyKey, unknown> | undefined)?.[key];
   }
-  return [...new Set(schemas.flatMap((schema) => objectsOf(schema, node)).flatMap((object) => Object.keys(object.shape)))];
+  return [...new Set(schemas.flatMap((one) => objectsOf(one, node)).flatMap((object) => Object.keys(object.shape)))];
 }
 
 function below(schema: z.core.$ZodType, key: PropertyKey, node: unknown): z.core.$ZodType[] {

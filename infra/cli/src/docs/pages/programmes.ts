@@ -19,13 +19,13 @@ const money = ({ money: m }: Definition): string => (m === 'none' ? 'none' : Obj
 
 function row(id: string): string[] {
   const d = loadPreset(id);
-  return [`[${id}](../libs/programmes/presets/${id}/README.md)`, d.names.fr, d.organisation.kind, starts(d), journeys(d), money(d), String(d.surveys.length), d.indicators.join(' ')];
+  return [`[${id}](../libs/programmes/presets/${id}/README.md)`, d.names.fr, d.organisation.kind, starts(d), journeys(d), money(d), String(d.surveys.length), d.indicators.join(' '), `[played](../libs/programmes/presets/${id}/scenario.yaml)`];
 }
 
 /** docs/programmes.md: every programme of the sources, read from its file. */
 export function programmesPage(): string {
   return page('Programmes', [
-    `One row per preset of ${code('libs/programmes/presets')}; each README says what its source says, line by line, and what is ours.`,
-    table(['preset', 'programme', 'kind', 'starts by', 'journeys and their stages', 'money, by route', 'surveys', 'indicators'], presetIds().map(row)),
+    `One row per preset of ${code('libs/programmes/presets')}; each README says what its source says, line by line, and what is ours. Each scenario is played by the real workflows on the time-skipping server, in ${code('workflows/src/scenarios')}.`,
+    table(['preset', 'programme', 'kind', 'starts by', 'journeys and their stages', 'money, by route', 'surveys', 'indicators', 'scenario'], presetIds().map(row)),
   ]);
 }
