@@ -125,7 +125,10 @@ export class TimeSkipping {
    */
   private async unstick(passed: () => boolean): Promise<void> {
     for (let seen = '', quiet = 0; !passed(); ) {
+      const slept = performance.now();
       await new Promise((resolve) => setTimeout(resolve, 50));
+      // On a machine that has no time for us it has none for the server either: nothing is learnt from its silence.
+      if (performance.now() - slept > 100) continue;
       const at = `${this.asked.length} ${Math.floor((await this.env.currentTimeMs()) / 60_000)}`;
       quiet = at === seen ? quiet + 1 : 0;
       seen = at;
