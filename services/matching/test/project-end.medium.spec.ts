@@ -124,10 +124,13 @@ describe('a project of a programme that gives projects a journey', () => {
   });
   afterAll(() => w.close());
 
-  test('every fact of it is of the journey that has its own id; another programme’s project has none', async () => {
+  test('every fact of it is of one journey, whose id is not the project’s; another programme’s project has none', async () => {
     const id = await cast.openProject();
     const facts = await w.told(id);
-    expect(facts.map((f) => f.journey)).toEqual(facts.map(() => id));
+    const { journey } = await w.ask(ops.projectGet, { id }, cast.coordinator);
+    expect(journey).toMatch(/^[0-9a-f-]{36}$/);
+    expect(journey).not.toBe(id);
+    expect(facts.map((f) => f.journey)).toEqual(facts.map(() => journey));
     expect(facts[0].data).toMatchObject({ programmeVersion: 1 });
     await cast.published({ projectJourney: false }, 2);
     const after = await cast.draft();
